@@ -1,0 +1,25 @@
+package mcl.base.check;
+
+import java.util.Locale;
+
+/**
+ * The user's input is wrong. The message stands alone on the user's screen: it names the file and
+ * the field or offset, what was expected, and how to mend it. The command line answers it with exit
+ * code 2 and no stack trace.
+ */
+public class UserException extends RuntimeException {
+  /** Takes the whole sentence that the user reads. */
+  public UserException(String message) {
+    super(message);
+  }
+
+  /** Takes the whole sentence that the user reads, and what caused it. */
+  public UserException(String message, Throwable cause) {
+    super(message, cause);
+  }
+
+  /** Builds the sentence from a {@link String#format} pattern. */
+  public static UserException of(String pattern, Object... values) {
+    return new UserException(String.format(Locale.ROOT, pattern, values));
+  }
+}

@@ -1,0 +1,135 @@
+package mcl.base.files;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import mcl.base.check.UserException;
+
+/**
+ * Makes a file or folder appear complete or not at all: the content is written beside its place
+ * under a temporary name, forced to disk, and renamed. A writer that fails leaves what was there
+ * before.
+ */
+public final class AtomicFiles {
+  private static final String TEMPORARY = ".tmp-";
+
+  private AtomicFiles() {}
+
+  /**
+   * Writes content at the path it is given: a file, or a folder that already exists and is empty.
+   */
+  @FunctionalInterface
+  public interface Writer {
+    void write(Path temporary) throws IOException;
+  }
+
+  /** Writes a file; its parent folders are made where they are missing. */
+  public static void writeFile(Path target, Writer writer) throws IOException {
+    Path temporary = temporaryFor(target);
+    try {
+      writer.write(temporary);
+      sync(temporary);
+      Files.move(
+          temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      syncFolder(target.toAbsolutePath().getParent());
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  /** Writes a text file in UTF-8. */
+  public static void writeText(Path target, String text) throws IOException {
+    writeFile(target, temporary -> Files.writeString(temporary, text, StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Writes a folder.
+   *
+   * @throws UserException if the target exists already: nothing is ever overwritten
+   */
+  public static void writeFolder(Path target, Writer writer) throws IOException {
+    if (Files.exists(target)) {
+      throw UserException.of("%s exists already. Choose another folder, or move it away.", target);
+    }
+    Path temporary = temporaryFor(target);
+    try {
+      Files.createDirectory(temporary);
+      writer.write(temporary);
+      syncTree(temporary);
+      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+      syncFolder(target.toAbsolutePath().getParent());
+    } finally {
+      deleteTree(temporary);
+    }
+  }
+
+  /** Deletes a folder and all it holds; a missing folder is no error. */
+  public static void deleteTree(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path visited, IOException failure)
+              throws IOException {
+            Files.delete(visited);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  /** Whether the name is that of a file or folder left behind by a writer that was killed. */
+  public static boolean isTemporary(Path path) {
+    return path.getFileName().toString().contains(TEMPORARY);
+  }
+
+  private static Path temporaryFor(Path target) throws IOException {
+    Path parent = target.toAbsolutePath().getParent();
+    Files.createDirectories(parent);
+    return parent.resolve(
+        target.getFileName() + TEMPORARY + ProcessHandle.current().pid() + "-" + System.nanoTime());
+  }
+
+  private static void syncTree(Path folder) throws IOException {
+    try (var paths = Files.walk(folder)) {
+      for (Path path : (Iterable<Path>) paths::iterator) {
+        if (Files.isDirectory(path)) {
+          syncFolder(path);
+        } else {
+          sync(path);
+        }
+      }
+    }
+  }
+
+  private static void sync(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+  }
+
+  /** Forces a folder's entries to disk where the platform can (Windows cannot open a folder). */
+  private static void syncFolder(Path folder) {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException e) {
+      // The rename itself is atomic; only its survival of a power cut is the platform's business.
+    }
+  }
+}

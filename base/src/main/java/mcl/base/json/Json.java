@@ -1,0 +1,150 @@
+package mcl.base.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import mcl.base.files.AtomicFiles;
+
+/**
+ * Reads a JSON file into a record strictly and writes records back.
+ *
+ * <p>Strict means: an unknown or repeated field, a value of another type, a fraction where a whole
+ * number belongs, or a value the record refuses is a {@link ConfigException}. Comments ({@code //}
+ * and {@code /* *}{@code /}) are allowed.
+ */
+public final class Json {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .build();
+
+  private static final ObjectWriter PRETTY =
+      MAPPER.writer(
+          new DefaultPrettyPrinter()
+              .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+              .withArrayIndenter(new DefaultIndenter("  ", "\n")));
+
+  private Json() {}
+
+  /** Reads a file that must name every field of the record. */
+  public static <T> T read(Path file, Class<T> type) {
+    return read(file, type, null);
+  }
+
+  /**
+   * Reads a file over defaults: a field that the file leaves out keeps its default, at any depth.
+   *
+   * @throws ConfigException naming file, line, field and repair
+   */
+  public static <T> T read(Path file, Class<T> type, T defaults) {
+    FieldLocations locations = null;
+    try {
+      byte[] bytes = Files.readAllBytes(file);
+      try (JsonParser parser = MAPPER.createParser(bytes)) {
+        locations = FieldLocations.of(parser);
+      }
+      JsonNode given = MAPPER.readTree(bytes);
+      JsonNode merged = defaults == null ? given : merge(MAPPER.valueToTree(defaults), given);
+      return MAPPER.treeToValue(merged, type);
+    } catch (JsonMappingException e) {
+      throw wrongField(file, locations, e);
+    } catch (JsonProcessingException e) {
+      int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+      throw new ConfigException(
+          file + ", line " + line + ": not valid JSON: " + e.getOriginalMessage(), e);
+    } catch (NoSuchFileException e) {
+      throw new ConfigException(file + " does not exist.", e);
+    } catch (IOException e) {
+      throw new ConfigException(file + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** Reads any JSON text, for formats that are not ours. */
+  public static JsonNode tree(String text) throws IOException {
+    return MAPPER.readTree(text);
+  }
+
+  /** Indented JSON with a final line break; fields in the order of the record. */
+  public static String text(Object value) {
+    try {
+      return PRETTY.writeValueAsString(value) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(value.getClass() + " cannot be written as JSON", e);
+    }
+  }
+
+  /** JSON on one line, without a line break at the end. */
+  public static String line(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(value.getClass() + " cannot be written as JSON", e);
+    }
+  }
+
+  /** Writes indented JSON atomically. */
+  public static void write(Path file, Object value) throws IOException {
+    AtomicFiles.writeText(file, text(value));
+  }
+
+  private static JsonNode merge(JsonNode defaults, JsonNode given) {
+    if (!(defaults instanceof ObjectNode merged) || !(given instanceof ObjectNode)) {
+      return given;
+    }
+    given
+        .properties()
+        .forEach(
+            field -> {
+              JsonNode old = merged.get(field.getKey());
+              merged.set(
+                  field.getKey(), old == null ? field.getValue() : merge(old, field.getValue()));
+            });
+    return merged;
+  }
+
+  private static ConfigException wrongField(
+      Path file, FieldLocations locations, JsonMappingException e) {
+    String path =
+        e.getPath().stream()
+            .map(JsonMappingException.Reference::getFieldName)
+            .filter(name -> name != null)
+            .collect(Collectors.joining("."));
+    int line = locations == null ? 1 : locations.line(path);
+    String field = path.isEmpty() ? "" : ", field \"" + path + "\"";
+    return new ConfigException(file + ", line " + line + field + ": " + reason(e), e);
+  }
+
+  private static String reason(JsonMappingException e) {
+    if (e instanceof UnrecognizedPropertyException unknown) {
+      List<String> known = unknown.getKnownPropertyIds().stream().map(String::valueOf).toList();
+      return NearestName.to(unknown.getPropertyName(), known)
+          .map(name -> "unknown field. Did you mean \"" + name + "\"?")
+          .orElse("unknown field. Known here: " + String.join(", ", known) + ".");
+    }
+    Throwable cause = e.getCause();
+    boolean refused = cause instanceof IllegalArgumentException && cause.getMessage() != null;
+    return refused ? cause.getMessage() : e.getOriginalMessage();
+  }
+}
