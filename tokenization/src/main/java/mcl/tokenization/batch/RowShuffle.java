@@ -24,8 +24,7 @@ public final class RowShuffle {
   private final RandomStreams keys;
 
   private RowShuffle(long size, RandomStreams keys) {
-    Require.argument(
-        size > 0 && size <= LARGEST, "a permutation of %d rows cannot be made", size);
+    Require.argument(size > 0 && size <= LARGEST, "a permutation of %d rows cannot be made", size);
     this.size = size;
     this.lefts = ceilingOfRoot(size);
     this.rights = (size - 1) / lefts + 1;
