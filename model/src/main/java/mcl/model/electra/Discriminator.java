@@ -24,6 +24,11 @@ public final class Discriminator {
     return WeightShape.all(encoder.sharedWeights(), encoder.ownWeights(), head.weights());
   }
 
+  /** The embeddings, which the generator reads too. */
+  List<WeightShape> sharedWeights() {
+    return encoder.sharedWeights();
+  }
+
   /** Judges every token of (B, T). */
   public Judgement judge(Pass pass, EncoderInput input) {
     return new Judgement(head.forward(pass, encoder.forward(pass, input)));

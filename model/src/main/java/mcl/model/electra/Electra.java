@@ -3,6 +3,8 @@ package mcl.model.electra;
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import mcl.model.config.ElectraConfig;
 import mcl.model.encoder.Dropout;
 import mcl.model.encoder.Pass;
@@ -32,6 +34,16 @@ public record Electra(
     discriminator.weights().forEach(weight -> all.add(weight.named(Player.DISCRIMINATOR::nameOf)));
     generator.weights().forEach(weight -> all.add(weight.named(Player.GENERATOR::nameOf)));
     return all;
+  }
+
+  /** From the names under which a player's weights are stored to their names among the pair's. */
+  public Map<String, String> storedNames(Player player) {
+    List<WeightShape> own =
+        player == Player.GENERATOR
+            ? WeightShape.all(discriminator.sharedWeights(), generator.weights())
+            : discriminator.weights();
+    return own.stream()
+        .collect(Collectors.toMap(WeightShape::name, weight -> player.nameOf(weight.name())));
   }
 
   /** A pass of one player over the pair's weights. */

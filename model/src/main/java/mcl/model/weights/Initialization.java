@@ -15,12 +15,9 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
  *
  * @param standardDeviation of the normal distribution before it is truncated
  */
-public record Initialization(RandomStreams random, double standardDeviation) {
-  /**
-   * Makes the array of one weight in the given scope.
-   *
-   * @param number the weight's place in its model: each has a random stream of its own
-   */
+public record Initialization(RandomStreams random, double standardDeviation)
+    implements WeightSource {
+  @Override
   public NDArray create(NDManager scope, WeightShape weight, int number) {
     return switch (weight.start()) {
       case ZEROS -> scope.zeros(weight.shape());

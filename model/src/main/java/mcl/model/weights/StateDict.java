@@ -16,12 +16,11 @@ import mcl.base.check.Require;
 public final class StateDict {
   private final Map<String, NDArray> arrays = new LinkedHashMap<>();
 
-  /** Makes new weights in the scope of the run. */
-  public static StateDict create(
-      NDManager scope, List<WeightShape> shapes, Initialization initialization) {
+  /** Makes weights in the scope of the run, each from the source. */
+  public static StateDict create(NDManager scope, List<WeightShape> shapes, WeightSource source) {
     StateDict weights = new StateDict();
     for (WeightShape shape : shapes) {
-      weights.add(shape.name(), initialization.create(scope, shape, weights.arrays.size()));
+      weights.add(shape.name(), source.create(scope, shape, weights.arrays.size()));
     }
     return weights;
   }

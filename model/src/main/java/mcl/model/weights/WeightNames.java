@@ -18,9 +18,6 @@ public final class WeightNames {
   public static final String GENERATOR_HEAD_NORM = "generator_predictions.LayerNorm";
   public static final String GENERATOR_OUTPUT_BIAS = "generator_lm_head.bias";
 
-  /** The tied copy of the token embeddings that ElectraForMaskedLM stores. */
-  public static final String GENERATOR_OUTPUT_WEIGHT = "generator_lm_head.weight";
-
   public static final String DETECTION_DENSE = "discriminator_predictions.dense";
   public static final String DETECTION_OUTPUT = "discriminator_predictions.dense_prediction";
 
