@@ -1,0 +1,21 @@
+package mcl.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import mcl.cli.commands.DoctorCommand;
+
+/** Every command there is. A new command is one class and one constant here. */
+enum CommandKind {
+  DOCTOR(DoctorCommand::new);
+
+  private final Supplier<Command> constructor;
+
+  CommandKind(Supplier<Command> constructor) {
+    this.constructor = constructor;
+  }
+
+  static List<Command> all() {
+    return Arrays.stream(values()).map(kind -> kind.constructor.get()).toList();
+  }
+}
