@@ -10,6 +10,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import mcl.base.check.UserException;
 
 /** Reads the JSON text of a header, strictly, one token at a time. */
@@ -31,6 +32,10 @@ final class HeaderParser {
                   .maxStringLength(HeaderReader.MAX_HEADER_BYTES)
                   .build())
           .build();
+
+  /** What Jackson adds for programmers: its settings, and places in a source it does not show. */
+  private static final Pattern PARSER_JARGON =
+      Pattern.compile(" \\(start marker at [^)]*\\)(; line: [^)]*\\))?|, from `[^`]*`|[. ]+$");
 
   private final DamagedFile file;
   private final CharBuffer text;
@@ -54,9 +59,7 @@ final class HeaderParser {
       }
       return new FileHeader(metadata == null ? Map.of() : metadata, tensors);
     } catch (JsonProcessingException e) {
-      throw file.because(
-          "has a header that is not valid JSON at character %d: %s.",
-          e.getLocation() == null ? 0 : e.getLocation().getCharOffset(), e.getOriginalMessage());
+      throw notJson(e);
     } catch (IOException e) {
       throw new IllegalStateException("text in memory cannot fail to be read", e);
     }
@@ -101,6 +104,16 @@ final class HeaderParser {
     if (!StandardCharsets.UTF_8.newEncoder().canEncode(given)) {
       throw file.because("has half a surrogate pair in the text %s.", Quote.of(given));
     }
+  }
+
+  private UserException notJson(JsonProcessingException e) {
+    String reason = PARSER_JARGON.matcher(e.getOriginalMessage()).replaceAll("");
+    String place =
+        e.getLocation() == null ? "" : " at character " + e.getLocation().getCharOffset();
+    UserException fault =
+        file.because("has a header that is not valid JSON%s: %s.", place, Quote.shortened(reason));
+    fault.initCause(e);
+    return fault;
   }
 
   private UserException twice(String name) {

@@ -2,7 +2,7 @@ package mcl.base.safetensors;
 
 /** Shows names that come from a file of unknown origin: on one line, and not too long. */
 final class Quote {
-  private static final int LONGEST = 100;
+  private static final int LONGEST = 120;
 
   private Quote() {}
 
