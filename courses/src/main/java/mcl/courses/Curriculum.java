@@ -2,7 +2,6 @@ package mcl.courses;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import mcl.base.random.RandomStreams;
 import mcl.courses.corruption.CorruptedBatch;
@@ -16,8 +15,6 @@ import mcl.courses.sampling.TokenSampler;
 import mcl.model.electra.Electra;
 import mcl.model.electra.Player;
 import mcl.model.encoder.Dropout;
-import mcl.model.tensors.AttentionMask;
-import mcl.model.tensors.EncoderInput;
 import mcl.model.tensors.Judgement;
 import mcl.model.tensors.SlotLogits;
 import mcl.model.tensors.Tensors;
@@ -40,7 +37,8 @@ public final class Curriculum {
   /**
    * The courses of a run.
    *
-   * @param withinDocuments whether attention stops at the borders of documents
+   * @param withinDocuments whether attention stops at the borders of documents, and positions start
+   *     again behind them
    */
   public Curriculum(
       Electra electra, CurriculumConfig config, SpecialTokens special, boolean withinDocuments) {
@@ -67,7 +65,7 @@ public final class Curriculum {
   public DetectionOutcome study(
       NDManager scope, Weights weights, Dropout dropout, Assignment assignment) {
     CorruptedBatch batch = assignment.corrupted();
-    AttentionMask mask = mask(scope, batch.clean());
+    Reading reading = Reading.of(scope, batch.clean().documents(), withinDocuments);
     NDArray cleanIds = ids(scope, batch.clean().ids());
     NDArray places = Tensors.indices(scope, batch.slots().places());
     NDArray originals = Tensors.indices(scope, batch.slots().originals());
@@ -77,7 +75,7 @@ public final class Curriculum {
             .generator()
             .fill(
                 Electra.pass(scope, Player.GENERATOR, weights, dropout),
-                input(ids(scope, batch.inputs()), mask),
+                reading.input(ids(scope, batch.inputs())),
                 places);
     NDArray sampled = sampler.draw(scope, guesses, assignment.uniforms());
     NDArray shown = course.shown(cleanIds, places, sampled);
@@ -85,73 +83,27 @@ public final class Curriculum {
     Judgement judgement =
         electra
             .discriminator()
-            .judge(Electra.pass(scope, Player.DISCRIMINATOR, weights, dropout), input(shown, mask));
+            .judge(
+                Electra.pass(scope, Player.DISCRIMINATOR, weights, dropout), reading.input(shown));
 
-    NDArray counted = counted(scope, batch.clean());
-    List<LossTerm> terms = terms(batch, guesses, originals, judgement, labels, counted);
+    NDArray counted = reading.counted();
+    List<LossTerm> terms =
+        List.of(
+            new LossTerm(
+                course.kind().shortName() + "/generator_loss",
+                MaskedCrossEntropy.sum(guesses, originals),
+                batch.slots().count(),
+                dose.generatorWeight()),
+            new LossTerm(
+                course.kind().shortName() + "/detection_loss",
+                DetectionLoss.sum(judgement, labels, counted),
+                reading.positions(),
+                dose.detectionWeight()));
     return new DetectionOutcome(
         course.kind(), guesses, originals, shown, labels, counted, judgement, terms);
   }
 
-  private List<LossTerm> terms(
-      CorruptedBatch batch,
-      SlotLogits guesses,
-      NDArray originals,
-      Judgement judgement,
-      NDArray labels,
-      NDArray counted) {
-    String name = course.kind().shortName();
-    LossTerm generation =
-        new LossTerm(
-            name + "/generator_loss",
-            MaskedCrossEntropy.sum(guesses, originals),
-            batch.slots().count(),
-            dose.generatorWeight());
-    LossTerm detection =
-        new LossTerm(
-            name + "/detection_loss",
-            DetectionLoss.sum(judgement, labels, counted),
-            positions(batch.clean()),
-            dose.detectionWeight());
-    return List.of(generation, detection);
-  }
-
-  private AttentionMask mask(NDManager scope, TokenBatch batch) {
-    int[] documents = batch.documents().toArray();
-    int columns = batch.documents().columns();
-    if (withinDocuments) {
-      return Tensors.withinDocuments(scope, documents, columns);
-    }
-    boolean[] visible = new boolean[documents.length];
-    for (int i = 0; i < visible.length; i++) {
-      visible[i] = documents[i] != TokenBatch.PADDING;
-    }
-    return Tensors.padding(scope, visible, columns);
-  }
-
-  private static NDArray counted(NDManager scope, TokenBatch batch) {
-    int[] documents = batch.documents().toArray();
-    float[] counted = new float[documents.length];
-    for (int i = 0; i < counted.length; i++) {
-      counted[i] = documents[i] == TokenBatch.PADDING ? 0 : 1;
-    }
-    return Tensors.floats(scope, counted)
-        .reshape(new Shape(batch.ids().rows(), batch.ids().columns()));
-  }
-
-  private static long positions(TokenBatch batch) {
-    long count = 0;
-    for (int document : batch.documents().toArray()) {
-      count += document == TokenBatch.PADDING ? 0 : 1;
-    }
-    return count;
-  }
-
   private static NDArray ids(NDManager scope, TokenGrid grid) {
     return Tensors.ids(scope, grid.toArray(), grid.columns());
-  }
-
-  private static EncoderInput input(NDArray idsBT, AttentionMask mask) {
-    return new EncoderInput(idsBT, idsBT.zerosLike(), mask);
   }
 }
