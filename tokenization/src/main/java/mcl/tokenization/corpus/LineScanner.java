@@ -29,6 +29,7 @@ final class LineScanner implements Closeable {
   private long lineNumber;
   private boolean cut;
   private boolean continued;
+  private int shifted; // by the last fill
 
   LineScanner(TextInput input, int maxLineBytes, PartLog log) {
     this.input = input;
@@ -58,8 +59,6 @@ final class LineScanner implements Closeable {
       scanned -= shifted;
     }
   }
-
-  private int shifted; // by the last fill
 
   private boolean found(int end, int next, boolean isCut) {
     lineEnd = end;
@@ -106,6 +105,7 @@ final class LineScanner implements Closeable {
     filled -= lineStart;
     bufferOffset += lineStart;
     lineStart = 0;
+    following = 0;
     if (filled == buffer.length) {
       buffer = Arrays.copyOf(buffer, Math.min(2 * filled, maxLineBytes + START_BYTES));
     }

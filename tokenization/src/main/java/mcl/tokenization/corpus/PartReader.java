@@ -25,7 +25,7 @@ abstract class PartReader implements DocumentReader {
         end();
       } else if (!text.isBlank()) {
         Document document = new Document(log.source(), ++delivered, text);
-        log.log().delivered(document);
+        log.delivered(document);
         return document;
       }
     }
@@ -35,7 +35,7 @@ abstract class PartReader implements DocumentReader {
   private void end() {
     ended = true;
     if (delivered == 0) {
-      log.add(CorpusFault.EMPTY_FILE, 0, 0, "");
+      log.addEmpty();
     }
   }
 

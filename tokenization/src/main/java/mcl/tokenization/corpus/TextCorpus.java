@@ -48,7 +48,7 @@ public final class TextCorpus implements DocumentSource {
     PartLog partLog = new PartLog(log, part, input.name());
     TextInput text;
     try {
-      text = new TextInput(input, partLog);
+      text = new TextInput(input.open(), partLog);
     } catch (IOException e) {
       partLog.add(CorpusFault.UNREADABLE, 0, 0, e.toString());
       return MemoryDocuments.NOTHING;

@@ -20,9 +20,9 @@ final class TextInput implements Closeable {
   private InputStream text;
   private long delivered;
 
-  TextInput(CorpusInput input, PartLog log) throws IOException {
+  TextInput(InputStream input, PartLog log) {
     this.log = log;
-    this.stored = new CountedInput(input.open());
+    this.stored = new CountedInput(input);
     this.buffered = new BufferedInputStream(stored, BUFFER_BYTES);
   }
 
