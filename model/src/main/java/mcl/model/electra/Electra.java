@@ -1,0 +1,41 @@
+package mcl.model.electra;
+
+import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
+import java.util.List;
+import mcl.model.config.ElectraConfig;
+import mcl.model.encoder.Dropout;
+import mcl.model.encoder.Pass;
+import mcl.model.weights.WeightShape;
+import mcl.model.weights.Weights;
+
+/**
+ * Generator and discriminator over one vocabulary, with shared embeddings.
+ *
+ * @param vocabSize V
+ */
+public record Electra(
+    ElectraConfig config, int vocabSize, Generator generator, Discriminator discriminator) {
+
+  /** The pair of these sizes; weights come with each pass. */
+  public static Electra of(ElectraConfig config, int vocabSize) {
+    return new Electra(
+        config,
+        vocabSize,
+        new Generator(config.generator(vocabSize)),
+        new Discriminator(config.discriminator(vocabSize)));
+  }
+
+  /** Every weight of the pair under its name there, the shared ones once. */
+  public List<WeightShape> weights() {
+    List<WeightShape> all = new ArrayList<>();
+    discriminator.weights().forEach(weight -> all.add(weight.named(Player.DISCRIMINATOR::nameOf)));
+    generator.weights().forEach(weight -> all.add(weight.named(Player.GENERATOR::nameOf)));
+    return all;
+  }
+
+  /** A pass of one player over the pair's weights. */
+  public static Pass pass(NDManager scope, Player player, Weights weights, Dropout dropout) {
+    return new Pass(scope, weights, player::nameOf, dropout);
+  }
+}
