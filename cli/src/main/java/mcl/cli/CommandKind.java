@@ -4,10 +4,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import mcl.cli.commands.DoctorCommand;
+import mcl.cli.commands.TokenizeCommand;
+import mcl.cli.commands.VocabularyCommand;
 
 /** Every command there is. A new command is one class and one constant here. */
 enum CommandKind {
-  DOCTOR(DoctorCommand::new);
+  DOCTOR(DoctorCommand::new),
+  VOCABULARY(VocabularyCommand::new),
+  TOKENIZE(TokenizeCommand::new);
 
   private final Supplier<Command> constructor;
 
