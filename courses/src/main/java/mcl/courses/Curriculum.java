@@ -2,11 +2,13 @@ package mcl.courses;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import java.util.List;
+import java.util.Optional;
 import mcl.base.random.RandomStreams;
 import mcl.courses.corruption.CorruptedBatch;
+import mcl.courses.detection.Detection;
 import mcl.courses.detection.DetectionCourse;
 import mcl.courses.detection.DetectionOutcome;
+import mcl.courses.detection.Generation;
 import mcl.courses.loss.DetectionLoss;
 import mcl.courses.loss.LossTerm;
 import mcl.courses.loss.MaskedCrossEntropy;
@@ -15,6 +17,7 @@ import mcl.courses.sampling.TokenSampler;
 import mcl.model.electra.Electra;
 import mcl.model.electra.Player;
 import mcl.model.encoder.Dropout;
+import mcl.model.encoder.Pass;
 import mcl.model.tensors.Judgement;
 import mcl.model.tensors.SlotLogits;
 import mcl.model.tensors.Tensors;
@@ -57,7 +60,7 @@ public final class Curriculum {
   }
 
   /**
-   * One pass of the generator and one of the discriminator.
+   * One pass of the generator and, unless detection weighs nothing, one of the discriminator.
    *
    * @param scope owns the activations; must stay open until the backward pass is done
    * @param dropout {@link Dropout#NONE} outside training
@@ -66,41 +69,43 @@ public final class Curriculum {
       NDManager scope, Weights weights, Dropout dropout, Assignment assignment) {
     CorruptedBatch batch = assignment.corrupted();
     Reading reading = Reading.of(scope, batch.clean().documents(), withinDocuments);
-    NDArray cleanIds = ids(scope, batch.clean().ids());
     NDArray places = Tensors.indices(scope, batch.slots().places());
-    NDArray originals = Tensors.indices(scope, batch.slots().originals());
-
+    Pass generating = Electra.pass(scope, Player.GENERATOR, weights, dropout);
     SlotLogits guesses =
-        electra
-            .generator()
-            .fill(
-                Electra.pass(scope, Player.GENERATOR, weights, dropout),
-                reading.input(ids(scope, batch.inputs())),
-                places);
+        electra.generator().fill(generating, reading.input(ids(scope, batch.inputs())), places);
+    Generation generation = generation(scope, batch, guesses);
+    if (dose.detectionWeight() == 0) {
+      return new DetectionOutcome(course.kind(), generation, Optional.empty());
+    }
+    NDArray cleanIds = ids(scope, batch.clean().ids());
     NDArray sampled = sampler.draw(scope, guesses, assignment.uniforms());
     NDArray shown = course.shown(cleanIds, places, sampled);
+    Pass judging = Electra.pass(scope, Player.DISCRIMINATOR, weights, dropout);
+    Judgement judgement = electra.discriminator().judge(judging, reading.input(shown));
     NDArray labels = course.labels(cleanIds, shown, batch);
-    Judgement judgement =
-        electra
-            .discriminator()
-            .judge(
-                Electra.pass(scope, Player.DISCRIMINATOR, weights, dropout), reading.input(shown));
+    Detection detection = detection(reading, shown, labels, judgement);
+    return new DetectionOutcome(course.kind(), generation, Optional.of(detection));
+  }
 
-    NDArray counted = reading.counted();
-    List<LossTerm> terms =
-        List.of(
-            new LossTerm(
-                course.kind().shortName() + "/generator_loss",
-                MaskedCrossEntropy.sum(guesses, originals),
-                batch.slots().count(),
-                dose.generatorWeight()),
-            new LossTerm(
-                course.kind().shortName() + "/detection_loss",
-                DetectionLoss.sum(judgement, labels, counted),
-                reading.positions(),
-                dose.detectionWeight()));
-    return new DetectionOutcome(
-        course.kind(), guesses, originals, shown, labels, counted, judgement, terms);
+  private Generation generation(NDManager scope, CorruptedBatch batch, SlotLogits guesses) {
+    NDArray originals = Tensors.indices(scope, batch.slots().originals());
+    LossTerm loss =
+        new LossTerm(
+            course.kind().shortName() + "/generator_loss",
+            MaskedCrossEntropy.sum(guesses, originals),
+            batch.slots().count(),
+            dose.generatorWeight());
+    return new Generation(guesses, originals, loss);
+  }
+
+  private Detection detection(Reading reading, NDArray shown, NDArray labels, Judgement judgement) {
+    LossTerm loss =
+        new LossTerm(
+            course.kind().shortName() + "/detection_loss",
+            DetectionLoss.sum(judgement, labels, reading.counted()),
+            reading.positions(),
+            dose.detectionWeight());
+    return new Detection(shown, labels, reading.counted(), judgement, loss);
   }
 
   private static NDArray ids(NDManager scope, TokenGrid grid) {

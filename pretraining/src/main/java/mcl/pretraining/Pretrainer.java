@@ -9,6 +9,7 @@ import mcl.courses.Curriculum;
 import mcl.model.electra.Electra;
 import mcl.model.weights.Initialization;
 import mcl.model.weights.StateDict;
+import mcl.model.weights.WeightSource;
 import mcl.pretraining.checkpoint.CheckpointStore;
 import mcl.pretraining.loop.StepReport;
 import mcl.pretraining.loop.TrainStep;
@@ -38,17 +39,17 @@ public final class Pretrainer implements AutoCloseable {
   private final TrainStep step;
   private final HeldOutEvaluation evaluation;
 
-  /** Prepares a run with new weights. */
-  public Pretrainer(PretrainConfig config, PretrainingText text) {
+  /**
+   * Prepares a run.
+   *
+   * @param start where the weights begin, such as {@link #freshWeights}
+   */
+  public Pretrainer(PretrainConfig config, PretrainingText text, WeightSource start) {
     this.config = config;
     this.scope = NDManager.newBaseManager();
     RandomStreams random = new RandomStreams(config.seed());
     Electra electra = Electra.of(config.model(), text.vocabSize());
-    this.weights =
-        StateDict.create(
-            scope,
-            electra.weights(),
-            new Initialization(random, config.model().initializerRange()));
+    this.weights = StateDict.create(scope, electra.weights(), start);
     Curriculum curriculum =
         new Curriculum(electra, config.courses(), text.special(), config.withinDocuments());
     BatchStream batches = new BatchStream(text.training(), config.seed(), config.batchSize());
@@ -70,6 +71,11 @@ public final class Pretrainer implements AutoCloseable {
             unigrams(batches, text),
             random,
             new HeldOutEvaluation.Size(config.batchSize(), config.validation().sequences()));
+  }
+
+  /** Random weights, by the configuration's seed and range. */
+  public static WeightSource freshWeights(PretrainConfig config) {
+    return new Initialization(new RandomStreams(config.seed()), config.model().initializerRange());
   }
 
   /**

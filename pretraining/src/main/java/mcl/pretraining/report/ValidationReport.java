@@ -8,7 +8,8 @@ package mcl.pretraining.report;
  * @param generatorAccuracy how often the generator's first choice is the original token
  * @param unigramLoss what the frequencies of training text would reach, in nats
  * @param unigramAccuracy what always guessing the commonest token would reach
- * @param detectionLoss binary cross-entropy over all positions, in nats
+ * @param detectionLoss NaN where only the generator is trained; else binary cross-entropy over all
+ *     positions, in nats
  * @param detection how well replaced tokens are told from original ones
  */
 public record ValidationReport(

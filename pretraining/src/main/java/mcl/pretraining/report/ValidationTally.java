@@ -5,8 +5,9 @@ import ai.djl.ndarray.types.DataType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import mcl.courses.detection.Detection;
 import mcl.courses.detection.DetectionOutcome;
-import mcl.courses.loss.LossTerm;
+import mcl.courses.detection.Generation;
 
 /** Adds up what validation saw, batch by batch. */
 final class ValidationTally {
@@ -27,23 +28,22 @@ final class ValidationTally {
 
   /** Adds a batch; its arrays may be closed afterwards. */
   void add(DetectionOutcome outcome, int[] originals) {
-    LossTerm generation = outcome.terms().get(0);
-    LossTerm detection = outcome.terms().get(1);
-    slots += generation.divisor();
-    generatorLoss += generation.sum().getFloat();
-    positions += detection.divisor();
-    detectionLoss += detection.sum().getFloat();
-    NDArray best = outcome.guesses().logits().argMax(-1);
-    hits += best.eq(outcome.originals()).toType(DataType.FLOAT32, false).sum().getFloat();
+    Generation generation = outcome.generation();
+    slots += generation.loss().divisor();
+    generatorLoss += generation.loss().sum().getFloat();
+    NDArray best = generation.guesses().logits().argMax(-1);
+    hits += best.eq(generation.originals()).toType(DataType.FLOAT32, false).sum().getFloat();
     unigramLoss += unigram.loss(originals) * originals.length;
     unigramHits += unigram.accuracy(originals) * originals.length;
-    keepCounted(outcome);
+    outcome.detection().ifPresent(this::add);
   }
 
-  private void keepCounted(DetectionOutcome outcome) {
-    float[] counted = outcome.counted().toFloatArray();
-    logits.add(where(counted, outcome.judgement().logits().toFloatArray()));
-    labels.add(where(counted, outcome.labels().toFloatArray()));
+  private void add(Detection detection) {
+    positions += detection.loss().divisor();
+    detectionLoss += detection.loss().sum().getFloat();
+    float[] counted = detection.counted().toFloatArray();
+    logits.add(where(counted, detection.judgement().logits().toFloatArray()));
+    labels.add(where(counted, detection.labels().toFloatArray()));
   }
 
   ValidationReport report(long step) {
