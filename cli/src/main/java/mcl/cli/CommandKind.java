@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import mcl.cli.commands.DoctorCommand;
+import mcl.cli.commands.FineTuneCommand;
+import mcl.cli.commands.PretrainCommand;
 import mcl.cli.commands.TokenizeCommand;
 import mcl.cli.commands.VocabularyCommand;
 
@@ -11,7 +13,9 @@ import mcl.cli.commands.VocabularyCommand;
 enum CommandKind {
   DOCTOR(DoctorCommand::new),
   VOCABULARY(VocabularyCommand::new),
-  TOKENIZE(TokenizeCommand::new);
+  TOKENIZE(TokenizeCommand::new),
+  PRETRAIN(PretrainCommand::new),
+  FINETUNE(FineTuneCommand::new);
 
   private final Supplier<Command> constructor;
 

@@ -79,7 +79,8 @@ public final class TokenizeCommand implements Command {
   }
 
   @Override
-  public ExitCode run(Arguments arguments, Session session) throws IOException {
+  public ExitCode run(Arguments arguments, Session session)
+      throws IOException, InterruptedException {
     TextCorpus corpus = CorpusOptions.open(arguments);
     Path out = arguments.path(OUT);
     ShardingConfig config =
@@ -102,7 +103,8 @@ public final class TokenizeCommand implements Command {
   }
 
   private static ShardManifest write(
-      TextSharder sharder, TextCorpus corpus, Path out, Session session) throws IOException {
+      TextSharder sharder, TextCorpus corpus, Path out, Session session)
+      throws IOException, InterruptedException {
     long bytes = LongStream.range(0, corpus.parts()).map(part -> corpus.bytes((int) part)).sum();
     try (Progress progress =
         Progress.start(session.terminal(), "Tokenizing", bytes, System::nanoTime)) {

@@ -1,0 +1,80 @@
+package mcl.cli.commands;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import mcl.base.json.Json;
+import mcl.model.electra.Electra;
+import mcl.model.weights.WeightSource;
+import mcl.pretraining.PretrainConfig;
+import mcl.pretraining.Pretrainer;
+import mcl.pretraining.PretrainingText;
+import mcl.pretraining.StopReason;
+import mcl.pretraining.WarmStart;
+import mcl.pretraining.checkpoint.CheckpointStore;
+import mcl.pretraining.checkpoint.Provenance;
+import mcl.pretraining.report.JsonLinesReport;
+import mcl.pretraining.report.Listeners;
+import mcl.pretraining.report.StepListener;
+import mcl.tokenization.shards.PackingConfig;
+import mcl.tokenization.shards.SequencePacker;
+import mcl.tokenization.shards.ShardReader;
+import mcl.tokenization.shards.Split;
+import mcl.tokenization.vocabulary.Vocabulary;
+
+/**
+ * A pre-training run over shards with its folder of files.
+ *
+ * @param encoder what the discriminator starts from, if not at random
+ */
+record PretrainRun(
+    PretrainConfig config, ShardReader shards, Optional<Path> encoder, Provenance provenance) {
+  /** Fixed, so that runs with different seeds hold out the same documents. */
+  private static final long SPLIT_SEED = 0;
+
+  /**
+   * Runs into a new folder: {@code run.json}, {@code metrics.jsonl}, {@code checkpoint-STEP/}.
+   *
+   * @param stop asked after each step
+   */
+  StopReason into(Path out, List<StepListener> listeners, BooleanSupplier stop) throws IOException {
+    Vocabulary vocabulary = shards.tokenizer().vocabulary();
+    Electra electra = Electra.of(config.model(), vocabulary.size());
+    PretrainingText text =
+        new PretrainingText(
+            sequences(Split.TRAIN),
+            sequences(Split.VALIDATION),
+            vocabulary.size(),
+            vocabulary.special());
+    Optional<WarmStart> warm =
+        encoder.map(
+            folder ->
+                WarmStart.open(
+                    folder,
+                    electra.discriminator().config(),
+                    vocabulary.sha256(),
+                    Pretrainer.freshWeights(config)));
+    WeightSource start = warm.<WeightSource>map(it -> it).orElse(Pretrainer.freshWeights(config));
+    try (Pretrainer pretrainer = new Pretrainer(config, text, start)) {
+      warm.ifPresent(WarmStart::close);
+      RunFolder.create(out);
+      Json.write(out.resolve("run.json"), provenance);
+      CheckpointStore store = new CheckpointStore(out, electra, shards.tokenizer(), provenance);
+      try (JsonLinesReport metrics =
+          new JsonLinesReport(out.resolve("metrics.jsonl"), config.logEvery(), System::nanoTime)) {
+        List<StepListener> all = new ArrayList<>(listeners);
+        all.add(metrics);
+        return pretrainer.run(store, new Listeners(all), stop);
+      }
+    }
+  }
+
+  private SequencePacker sequences(Split split) {
+    PackingConfig packing =
+        new PackingConfig(config.sequenceLength(), config.validation().share(), SPLIT_SEED);
+    return new SequencePacker(shards, packing, split);
+  }
+}
