@@ -90,7 +90,7 @@ public final class Pretrainer implements AutoCloseable {
     int skipped = 0;
     listener.onValidation(evaluation.evaluate(scope, weights, 0));
     for (long done = 0; done < total; ) {
-      StepReport report = step.run(done++);
+      StepReport report = runStep(done++);
       listener.onStep(report);
       skipped = report.updated() ? 0 : skipped + 1;
       boolean last = done == total;
@@ -107,6 +107,11 @@ public final class Pretrainer implements AutoCloseable {
       }
     }
     return StopReason.FINISHED;
+  }
+
+  /** Does one step, counted from 0; {@link #run} does them all in their turn. */
+  public StepReport runStep(long number) {
+    return step.run(number);
   }
 
   /** The weights as they are now; they end with this run. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.LongStream;
 import mcl.base.json.Json;
 import mcl.model.electra.Electra;
 import mcl.model.weights.WeightSource;
@@ -41,28 +42,10 @@ record PretrainRun(
    * @param stop asked after each step
    */
   StopReason into(Path out, List<StepListener> listeners, BooleanSupplier stop) throws IOException {
-    Vocabulary vocabulary = shards.tokenizer().vocabulary();
-    Electra electra = Electra.of(config.model(), vocabulary.size());
-    PretrainingText text =
-        new PretrainingText(
-            sequences(Split.TRAIN),
-            sequences(Split.VALIDATION),
-            vocabulary.size(),
-            vocabulary.special());
-    Optional<WarmStart> warm =
-        encoder.map(
-            folder ->
-                WarmStart.open(
-                    folder,
-                    electra.discriminator().config(),
-                    vocabulary.sha256(),
-                    Pretrainer.freshWeights(config)));
-    WeightSource start = warm.<WeightSource>map(it -> it).orElse(Pretrainer.freshWeights(config));
-    try (Pretrainer pretrainer = new Pretrainer(config, text, start)) {
-      warm.ifPresent(WarmStart::close);
+    try (Pretrainer pretrainer = open()) {
       RunFolder.create(out);
       Json.write(out.resolve("run.json"), provenance);
-      CheckpointStore store = new CheckpointStore(out, electra, shards.tokenizer(), provenance);
+      CheckpointStore store = new CheckpointStore(out, electra(), shards.tokenizer(), provenance);
       try (JsonLinesReport metrics =
           new JsonLinesReport(out.resolve("metrics.jsonl"), config.logEvery(), System::nanoTime)) {
         List<StepListener> all = new ArrayList<>(listeners);
@@ -70,6 +53,39 @@ record PretrainRun(
         return pretrainer.run(store, new Listeners(all), stop);
       }
     }
+  }
+
+  /** How many seconds a step takes, measured over so many steps that are then thrown away. */
+  double secondsPerStep(int steps) {
+    try (Pretrainer pretrainer = open()) {
+      LongStream.range(0, steps / 2).forEach(pretrainer::runStep);
+      long start = System.nanoTime();
+      LongStream.range(steps / 2, steps).forEach(pretrainer::runStep);
+      return (System.nanoTime() - start) / 1e9 / (steps - steps / 2);
+    }
+  }
+
+  private Pretrainer open() {
+    Vocabulary vocabulary = shards.tokenizer().vocabulary();
+    PretrainingText text =
+        new PretrainingText(
+            sequences(Split.TRAIN),
+            sequences(Split.VALIDATION),
+            vocabulary.size(),
+            vocabulary.special());
+    WeightSource fresh = Pretrainer.freshWeights(config);
+    if (encoder.isEmpty()) {
+      return new Pretrainer(config, text, fresh);
+    }
+    try (WarmStart warm =
+        WarmStart.open(
+            encoder.get(), electra().discriminator().config(), vocabulary.sha256(), fresh)) {
+      return new Pretrainer(config, text, warm);
+    }
+  }
+
+  private Electra electra() {
+    return Electra.of(config.model(), shards.tokenizer().vocabulary().size());
   }
 
   private SequencePacker sequences(Split split) {

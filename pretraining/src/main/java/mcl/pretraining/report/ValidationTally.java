@@ -1,13 +1,14 @@
 package mcl.pretraining.report;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.DataType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import mcl.courses.corruption.CorruptedBatch;
 import mcl.courses.detection.Detection;
 import mcl.courses.detection.DetectionOutcome;
 import mcl.courses.detection.Generation;
+import mcl.model.tensors.Tensors;
 
 /** Adds up what validation saw, batch by batch. */
 final class ValidationTally {
@@ -27,15 +28,29 @@ final class ValidationTally {
   }
 
   /** Adds a batch; its arrays may be closed afterwards. */
-  void add(DetectionOutcome outcome, int[] originals) {
-    Generation generation = outcome.generation();
-    slots += generation.loss().divisor();
-    generatorLoss += generation.loss().sum().getFloat();
-    NDArray best = generation.guesses().logits().argMax(-1);
-    hits += best.eq(generation.originals()).toType(DataType.FLOAT32, false).sum().getFloat();
-    unigramLoss += unigram.loss(originals) * originals.length;
-    unigramHits += unigram.accuracy(originals) * originals.length;
+  void add(DetectionOutcome outcome, CorruptedBatch batch) {
+    addHiddenSlots(outcome.generation(), batch);
     outcome.detection().ifPresent(this::add);
+  }
+
+  private void addHiddenSlots(Generation generation, CorruptedBatch batch) {
+    int[] inputs = batch.inputs().toArray();
+    int[] places = batch.slots().places();
+    int[] originals = batch.slots().originals();
+    NDArray truth = generation.originals();
+    NDArray logits = generation.guesses().logits();
+    float[] likelihoods =
+        logits.logSoftmax(-1).gather(truth.expandDims(1), 1).flatten().toFloatArray();
+    int[] best = Tensors.toInts(logits.argMax(-1));
+    for (int i = 0; i < places.length; i++) {
+      if (inputs[places[i]] != originals[i]) {
+        slots++;
+        generatorLoss -= likelihoods[i];
+        hits += best[i] == originals[i] ? 1 : 0;
+        unigramLoss += unigram.loss(originals[i]);
+        unigramHits += unigram.guesses(originals[i]) ? 1 : 0;
+      }
+    }
   }
 
   private void add(Detection detection) {
