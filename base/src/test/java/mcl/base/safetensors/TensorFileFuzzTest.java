@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class TensorFileFuzzTest {
   @TempDir static Path folder;
 
-  @FuzzTest(maxDuration = "10m")
   @MethodSource("seeds")
+  @FuzzTest(maxDuration = "10m")
   void anyBytesOpenOrAreRefused(byte[] bytes) {
     HostileBytes.open(folder.resolve("fuzz.safetensors"), bytes);
   }
