@@ -1,0 +1,45 @@
+package mcl.courses.sampling;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import mcl.model.tensors.SlotLogits;
+import mcl.tokenization.vocabulary.SpecialTokens;
+
+/**
+ * Draws the generator's guesses from softmax(logits) by inverting the cumulative sum at one uniform
+ * number for each slot. No gradient passes through, and a special token is never drawn.
+ */
+public final class TokenSampler {
+  private final float[] allowed;
+
+  /** A sampler over a vocabulary of this size. */
+  public TokenSampler(int vocabSize, SpecialTokens special) {
+    this.allowed = new float[vocabSize];
+    for (int id = 0; id < vocabSize; id++) {
+      allowed[id] = special.isSpecial(id) ? 0 : 1;
+    }
+  }
+
+  /**
+   * Draws one token for each slot.
+   *
+   * @param scope owns the result
+   * @return token ids, int64 (slots)
+   */
+  public NDArray draw(NDManager scope, SlotLogits logits, SlotUniforms uniforms) {
+    try (NDManager inner = scope.newSubManager()) {
+      NDArray values = logits.logits().stopGradient();
+      values.attach(inner);
+      NDArray odds = values.softmax(-1).mul(inner.create(allowed, new Shape(1, allowed.length)));
+      NDArray sums = odds.cumSum(1);
+      NDArray target =
+          inner.create(uniforms.values()).expandDims(1).mul(sums.get(new NDIndex(":, -1:")));
+      NDArray drawn = sums.lte(target).toType(DataType.INT64, false).sum(new int[] {1});
+      drawn.attach(scope);
+      return drawn;
+    }
+  }
+}
