@@ -71,18 +71,18 @@ public final class HuggingFaceConfig {
 
   private static EncoderConfig encoder(Path file, JsonNode fields) {
     return new EncoderConfig(
-        number(file, fields, "vocab_size").intValue(),
-        number(file, fields, "embedding_size").intValue(),
-        number(file, fields, "hidden_size").intValue(),
-        number(file, fields, "num_hidden_layers").intValue(),
-        number(file, fields, "num_attention_heads").intValue(),
-        number(file, fields, "intermediate_size").intValue(),
-        number(file, fields, "max_position_embeddings").intValue(),
-        number(file, fields, "type_vocab_size").intValue(),
-        number(file, fields, "hidden_dropout_prob").doubleValue(),
-        number(file, fields, "attention_probs_dropout_prob").doubleValue(),
-        number(file, fields, "layer_norm_eps").doubleValue(),
-        number(file, fields, "initializer_range").doubleValue());
+        whole(file, fields, "vocab_size"),
+        whole(file, fields, "embedding_size"),
+        whole(file, fields, "hidden_size"),
+        whole(file, fields, "num_hidden_layers"),
+        whole(file, fields, "num_attention_heads"),
+        whole(file, fields, "intermediate_size"),
+        whole(file, fields, "max_position_embeddings"),
+        whole(file, fields, "type_vocab_size"),
+        number(file, fields, "hidden_dropout_prob"),
+        number(file, fields, "attention_probs_dropout_prob"),
+        number(file, fields, "layer_norm_eps"),
+        number(file, fields, "initializer_range"));
   }
 
   private static JsonNode tree(Path file) {
@@ -105,11 +105,19 @@ public final class HuggingFaceConfig {
     }
   }
 
-  private static JsonNode number(Path file, JsonNode fields, String name) {
+  private static int whole(Path file, JsonNode fields, String name) {
+    JsonNode value = fields.path(name);
+    if (!value.canConvertToInt() || !value.isIntegralNumber()) {
+      throw UserException.of("%s: field \"%s\" must be a whole number.", file, name);
+    }
+    return value.intValue();
+  }
+
+  private static double number(Path file, JsonNode fields, String name) {
     JsonNode value = fields.path(name);
     if (!value.isNumber()) {
       throw UserException.of("%s: field \"%s\" must be a number.", file, name);
     }
-    return value;
+    return value.doubleValue();
   }
 }
