@@ -3,6 +3,7 @@ package mcl.cli;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import mcl.cli.commands.DemoCommand;
 import mcl.cli.commands.DoctorCommand;
 import mcl.cli.commands.FineTuneCommand;
 import mcl.cli.commands.PretrainCommand;
@@ -11,6 +12,7 @@ import mcl.cli.commands.VocabularyCommand;
 
 /** Every command there is. A new command is one class and one constant here. */
 enum CommandKind {
+  DEMO(DemoCommand::new),
   DOCTOR(DoctorCommand::new),
   VOCABULARY(VocabularyCommand::new),
   TOKENIZE(TokenizeCommand::new),

@@ -13,6 +13,7 @@ import mcl.cli.options.Arguments;
 import mcl.cli.options.CommandOption;
 import mcl.cli.options.OptionGroup;
 import mcl.cli.terminal.Progress;
+import mcl.cli.training.RunFolder;
 import mcl.finetuning.FineTuneConfig;
 import mcl.finetuning.FineTuneFolder;
 import mcl.finetuning.FineTuneListener;

@@ -1,13 +1,10 @@
 package mcl.cli.commands;
 
-import ai.djl.engine.Engine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import mcl.base.files.Sha256;
 import mcl.base.json.Json;
-import mcl.cli.BuildVersion;
 import mcl.cli.Command;
 import mcl.cli.CommandGroup;
 import mcl.cli.ExitCode;
@@ -15,10 +12,10 @@ import mcl.cli.Session;
 import mcl.cli.options.Arguments;
 import mcl.cli.options.CommandOption;
 import mcl.cli.options.OptionGroup;
+import mcl.cli.training.PretrainDisplay;
+import mcl.cli.training.PretrainRun;
 import mcl.pretraining.PretrainConfig;
 import mcl.pretraining.StopReason;
-import mcl.pretraining.checkpoint.Provenance;
-import mcl.tokenization.shards.ShardManifest;
 import mcl.tokenization.shards.ShardReader;
 
 /** {@code mcl pretrain}: pre-trains a generator and discriminator. */
@@ -91,8 +88,7 @@ public final class PretrainCommand implements Command {
     Optional<Path> encoder = arguments.optionalPath(DISCRIMINATOR_FROM);
     Path data = arguments.path(DATA);
     try (ShardReader shards = ShardReader.open(data)) {
-      Provenance provenance = provenance(config, data, shards);
-      PretrainRun run = new PretrainRun(config, shards, encoder, provenance);
+      PretrainRun run = new PretrainRun(config, data, shards, encoder);
       Path out = arguments.path(OUT);
       try (PretrainDisplay display =
           new PretrainDisplay(session, config.schedule().totalSteps(), config.logEvery())) {
@@ -121,16 +117,5 @@ public final class PretrainCommand implements Command {
         yield ExitCode.FAILED;
       }
     };
-  }
-
-  static Provenance provenance(PretrainConfig config, Path data, ShardReader shards)
-      throws IOException {
-    return new Provenance(
-        0,
-        BuildVersion.current().toString(),
-        "PyTorch " + Engine.getInstance().getVersion(),
-        shards.tokenizer().vocabulary().sha256(),
-        Sha256.of(data.resolve(ShardManifest.FILE)),
-        config);
   }
 }

@@ -13,7 +13,7 @@ public final class LossMix {
   private LossMix() {}
 
   /**
-   * The weighted sum of all means, a scalar that carries gradient.
+   * The weighted sum of all means, a scalar that carries gradient. A term over nothing adds 0.
    *
    * @param scope owns the constants; must stay open until the backward pass is done
    */
@@ -21,7 +21,8 @@ public final class LossMix {
     Require.argument(!terms.isEmpty(), "there is no loss to learn from");
     NDArray total = null;
     for (LossTerm term : terms) {
-      NDArray part = term.sum().mul(scope.create((float) (term.weight() / term.divisor())));
+      double share = term.divisor() == 0 ? 0 : term.weight() / term.divisor();
+      NDArray part = term.sum().mul(scope.create((float) share));
       total = total == null ? part : total.add(part);
     }
     return total;

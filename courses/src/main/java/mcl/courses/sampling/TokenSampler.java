@@ -13,13 +13,14 @@ import mcl.tokenization.vocabulary.SpecialTokens;
  * number for each slot. No gradient passes through, and a special token is never drawn.
  */
 public final class TokenSampler {
-  private final float[] allowed;
+  /** Added to the logits: 0, or for a special token so low a number that its probability is 0. */
+  private final float[] added;
 
   /** A sampler over a vocabulary of this size. */
   public TokenSampler(int vocabSize, SpecialTokens special) {
-    this.allowed = new float[vocabSize];
+    this.added = new float[vocabSize];
     for (int id = 0; id < vocabSize; id++) {
-      allowed[id] = special.isSpecial(id) ? 0 : 1;
+      added[id] = special.isSpecial(id) ? -Float.MAX_VALUE : 0;
     }
   }
 
@@ -33,8 +34,8 @@ public final class TokenSampler {
     try (NDManager inner = scope.newSubManager()) {
       NDArray values = logits.logits().stopGradient();
       values.attach(inner);
-      NDArray odds = values.softmax(-1).mul(inner.create(allowed, new Shape(1, allowed.length)));
-      NDArray sums = odds.cumSum(1);
+      NDArray ordinary = values.add(inner.create(added, new Shape(1, added.length)));
+      NDArray sums = ordinary.softmax(-1).cumSum(1);
       NDArray target =
           inner.create(uniforms.values()).expandDims(1).mul(sums.get(new NDIndex(":, -1:")));
       NDArray drawn = sums.lte(target).toType(DataType.INT64, false).sum(new int[] {1});

@@ -1,4 +1,4 @@
-package mcl.cli.commands;
+package mcl.cli.training;
 
 import java.nio.file.Path;
 import java.util.Locale;
@@ -10,7 +10,7 @@ import mcl.pretraining.report.StepListener;
 import mcl.pretraining.report.ValidationReport;
 
 /** Shows a run to the user: a progress bar with losses, and a line for each validation. */
-final class PretrainDisplay implements StepListener, AutoCloseable {
+public final class PretrainDisplay implements StepListener, AutoCloseable {
   private static final double SMOOTHING = 0.98;
 
   private final Session session;
@@ -19,7 +19,12 @@ final class PretrainDisplay implements StepListener, AutoCloseable {
   private final Speed speed = new Speed(System::nanoTime);
   private double loss = Double.NaN;
 
-  PretrainDisplay(Session session, long totalSteps, long every) {
+  /**
+   * Starts the display.
+   *
+   * @param every steps between two plain lines, where there is no terminal
+   */
+  public PretrainDisplay(Session session, long totalSteps, long every) {
     this.session = session;
     this.progress =
         Progress.start(session.terminal(), "Pre-training", totalSteps, System::nanoTime);

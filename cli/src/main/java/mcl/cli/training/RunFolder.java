@@ -1,4 +1,4 @@
-package mcl.cli.commands;
+package mcl.cli.training;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,11 +7,11 @@ import java.util.stream.Stream;
 import mcl.base.check.UserException;
 
 /** The folder that a run writes into: new, or empty. */
-final class RunFolder {
+public final class RunFolder {
   private RunFolder() {}
 
   /** Makes the folder; refuses one that holds anything. */
-  static Path create(Path folder) throws IOException {
+  public static Path create(Path folder) throws IOException {
     if (Files.exists(folder)) {
       if (!Files.isDirectory(folder)) {
         throw UserException.of("--out: %s is a file. Name a new folder.", folder);

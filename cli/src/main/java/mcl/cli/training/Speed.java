@@ -1,4 +1,4 @@
-package mcl.cli.commands;
+package mcl.cli.training;
 
 import java.util.function.LongSupplier;
 

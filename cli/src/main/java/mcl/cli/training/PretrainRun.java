@@ -1,5 +1,6 @@
-package mcl.cli.commands;
+package mcl.cli.training;
 
+import ai.djl.engine.Engine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
+import mcl.base.files.Sha256;
 import mcl.base.json.Json;
+import mcl.cli.BuildVersion;
 import mcl.model.electra.Electra;
 import mcl.model.weights.WeightSource;
 import mcl.pretraining.PretrainConfig;
@@ -22,6 +25,7 @@ import mcl.pretraining.report.Listeners;
 import mcl.pretraining.report.StepListener;
 import mcl.tokenization.shards.PackingConfig;
 import mcl.tokenization.shards.SequencePacker;
+import mcl.tokenization.shards.ShardManifest;
 import mcl.tokenization.shards.ShardReader;
 import mcl.tokenization.shards.Split;
 import mcl.tokenization.vocabulary.Vocabulary;
@@ -29,10 +33,11 @@ import mcl.tokenization.vocabulary.Vocabulary;
 /**
  * A pre-training run over shards with its folder of files.
  *
+ * @param data the folder of the shards
  * @param encoder what the discriminator starts from, if not at random
  */
-record PretrainRun(
-    PretrainConfig config, ShardReader shards, Optional<Path> encoder, Provenance provenance) {
+public record PretrainRun(
+    PretrainConfig config, Path data, ShardReader shards, Optional<Path> encoder) {
   /** Fixed, so that runs with different seeds hold out the same documents. */
   private static final long SPLIT_SEED = 0;
 
@@ -41,9 +46,11 @@ record PretrainRun(
    *
    * @param stop asked after each step
    */
-  StopReason into(Path out, List<StepListener> listeners, BooleanSupplier stop) throws IOException {
+  public StopReason into(Path out, List<StepListener> listeners, BooleanSupplier stop)
+      throws IOException {
     try (Pretrainer pretrainer = open()) {
       RunFolder.create(out);
+      Provenance provenance = provenance();
       Json.write(out.resolve("run.json"), provenance);
       CheckpointStore store = new CheckpointStore(out, electra(), shards.tokenizer(), provenance);
       try (JsonLinesReport metrics =
@@ -56,7 +63,7 @@ record PretrainRun(
   }
 
   /** How many seconds a step takes, measured over so many steps that are then thrown away. */
-  double secondsPerStep(int steps) {
+  public double secondsPerStep(int steps) {
     try (Pretrainer pretrainer = open()) {
       LongStream.range(0, steps / 2).forEach(pretrainer::runStep);
       long start = System.nanoTime();
@@ -86,6 +93,16 @@ record PretrainRun(
 
   private Electra electra() {
     return Electra.of(config.model(), shards.tokenizer().vocabulary().size());
+  }
+
+  private Provenance provenance() throws IOException {
+    return new Provenance(
+        0,
+        BuildVersion.current().toString(),
+        "PyTorch " + Engine.getInstance().getVersion(),
+        shards.tokenizer().vocabulary().sha256(),
+        Sha256.of(data.resolve(ShardManifest.FILE)),
+        config);
   }
 
   private SequencePacker sequences(Split split) {
