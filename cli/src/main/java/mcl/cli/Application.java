@@ -26,6 +26,7 @@ final class Application {
     boolean debug = ownWords(words).contains("--debug");
     if (debug) {
       System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "info");
+      System.setProperty("org.slf4j.simpleLogger.log.ai.djl.util.cuda", "info");
     }
     try {
       return dispatch(words.stream().filter(word -> !word.equals("--debug")).toList());

@@ -42,16 +42,14 @@ final class FreshProcess {
   }
 
   /** Runs a main class of the test class path on the Java of the tests. */
-  static FreshProcess startJava(Path folder, Class<?> main, String... words) throws IOException {
-    List<String> command = new ArrayList<>(List.of(java().toString(), "-cp", classPath()));
-    command.add(main.getName());
+  static FreshProcess startJava(
+      Path folder, Map<String, String> more, Class<?> main, String... words) throws IOException {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    List<String> command = new ArrayList<>(List.of(java, "-cp", classPath(), main.getName()));
     command.addAll(Arrays.asList(words));
     Map<String, String> environment = new HashMap<>(System.getenv());
+    environment.putAll(more);
     return start(folder, environment, command.toArray(String[]::new));
-  }
-
-  static Path java() {
-    return Path.of(System.getProperty("java.home"), "bin", "java");
   }
 
   static String classPath() {

@@ -84,15 +84,21 @@ final class LaunchedCommandTest {
     project.with("MALLOC_ARENA_MAX", "7").with("OMP_NUM_THREADS", "3").with("LANG", "de_DE.UTF-8");
     List<String> lines = started();
     assertHolds(lines, "MALLOC_ARENA_MAX=7", "OMP_NUM_THREADS=3");
-    assertFalse(lines.stream().anyMatch(line -> line.startsWith("LC_CTYPE=")));
+    assertFalse(lines.stream().anyMatch(line -> line.startsWith("LC_ALL=")));
   }
 
   @Test
   @EnabledOnOs(OS.LINUX)
-  void threadsAndLocale_areSetWhereTheUserSetNone() throws Exception {
+  void threads_areCountedWhereTheUserSetNone() throws Exception {
     List<String> lines = started();
-    assertHolds(lines, "LC_CTYPE=C.UTF-8");
     assertTrue(lines.stream().anyMatch(line -> line.matches("OMP_NUM_THREADS=[1-9][0-9]*")));
+  }
+
+  @Test
+  void locale_knowsMoreThanAscii() throws Exception {
+    assertHolds(started(), "LC_ALL=C.UTF-8");
+    project.with("LANG", "C");
+    assertHolds(started(), "LC_ALL=C.UTF-8");
   }
 
   @Test

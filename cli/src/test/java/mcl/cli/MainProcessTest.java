@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import mcl.base.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -18,7 +19,7 @@ final class MainProcessTest {
 
   private FreshProcess.Ended run(Class<?> main, String... words)
       throws IOException, InterruptedException {
-    return FreshProcess.startJava(folder, main, words).end();
+    return FreshProcess.startJava(folder, Map.of(), main, words).end();
   }
 
   @Test
@@ -61,10 +62,22 @@ final class MainProcessTest {
   }
 
   @Test
+  void doctor_failsWhenTheEngineDoesNotStart() throws Exception {
+    Map<String, String> noEngine = Map.of("PYTORCH_VERSION", "9.9.9", "DJL_OFFLINE", "true");
+    FreshProcess.Ended ended = FreshProcess.startJava(folder, noEngine, Main.class, "doctor").end();
+    assertEquals(1, ended.code(), ended.out());
+    assertTrue(ended.out().contains("FAIL  engine"), ended.out());
+    assertTrue(
+        ended.out().lines().anyMatch(line -> line.startsWith("Not usable: 1 to repair")),
+        ended.out());
+  }
+
+  @Test
   @DisabledOnOs(OS.WINDOWS)
   void firstSignal_letsTheStepFinish() throws Exception {
     FreshProcess.Ended ended =
-        FreshProcess.startJava(folder, SampleMain.class, "sample", "--data=a", "--fail=wait")
+        FreshProcess.startJava(
+                folder, Map.of(), SampleMain.class, "sample", "--data=a", "--fail=wait")
             .awaitOut("started")
             .terminate()
             .end();

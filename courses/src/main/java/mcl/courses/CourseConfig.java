@@ -7,7 +7,8 @@ import mcl.base.check.Require;
  *
  * @param rate the share of a sequence's ordinary tokens that are corrupted; 0.15 in ELECTRA
  * @param generatorWeight what the generator's loss counts; 1 in ELECTRA
- * @param detectionWeight what the detection loss counts; 50 in ELECTRA
+ * @param detectionWeight what the detection loss counts; 50 in ELECTRA, 0 trains the generator
+ *     alone
  */
 public record CourseConfig(double rate, double generatorWeight, double detectionWeight) {
   /** Checks rate and weights. */

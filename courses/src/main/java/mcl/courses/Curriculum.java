@@ -2,12 +2,13 @@ package mcl.courses;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
-import java.util.List;
+import java.util.Optional;
 import mcl.base.random.RandomStreams;
 import mcl.courses.corruption.CorruptedBatch;
+import mcl.courses.detection.Detection;
 import mcl.courses.detection.DetectionCourse;
 import mcl.courses.detection.DetectionOutcome;
+import mcl.courses.detection.Generation;
 import mcl.courses.loss.DetectionLoss;
 import mcl.courses.loss.LossTerm;
 import mcl.courses.loss.MaskedCrossEntropy;
@@ -16,8 +17,7 @@ import mcl.courses.sampling.TokenSampler;
 import mcl.model.electra.Electra;
 import mcl.model.electra.Player;
 import mcl.model.encoder.Dropout;
-import mcl.model.tensors.AttentionMask;
-import mcl.model.tensors.EncoderInput;
+import mcl.model.encoder.Pass;
 import mcl.model.tensors.Judgement;
 import mcl.model.tensors.SlotLogits;
 import mcl.model.tensors.Tensors;
@@ -40,7 +40,8 @@ public final class Curriculum {
   /**
    * The courses of a run.
    *
-   * @param withinDocuments whether attention stops at the borders of documents
+   * @param withinDocuments whether attention stops at the borders of documents, and positions start
+   *     again behind them
    */
   public Curriculum(
       Electra electra, CurriculumConfig config, SpecialTokens special, boolean withinDocuments) {
@@ -59,7 +60,7 @@ public final class Curriculum {
   }
 
   /**
-   * One pass of the generator and one of the discriminator.
+   * One pass of the generator and, unless detection weighs nothing, one of the discriminator.
    *
    * @param scope owns the activations; must stay open until the backward pass is done
    * @param dropout {@link Dropout#NONE} outside training
@@ -67,91 +68,47 @@ public final class Curriculum {
   public DetectionOutcome study(
       NDManager scope, Weights weights, Dropout dropout, Assignment assignment) {
     CorruptedBatch batch = assignment.corrupted();
-    AttentionMask mask = mask(scope, batch.clean());
-    NDArray cleanIds = ids(scope, batch.clean().ids());
+    Reading reading = Reading.of(scope, batch.clean().documents(), withinDocuments);
     NDArray places = Tensors.indices(scope, batch.slots().places());
-    NDArray originals = Tensors.indices(scope, batch.slots().originals());
-
+    Pass generating = Electra.pass(scope, Player.GENERATOR, weights, dropout);
     SlotLogits guesses =
-        electra
-            .generator()
-            .fill(
-                Electra.pass(scope, Player.GENERATOR, weights, dropout),
-                input(ids(scope, batch.inputs()), mask),
-                places);
+        electra.generator().fill(generating, reading.input(ids(scope, batch.inputs())), places);
+    Generation generation = generation(scope, batch, guesses);
+    if (dose.detectionWeight() == 0) {
+      return new DetectionOutcome(course.kind(), generation, Optional.empty());
+    }
+    NDArray cleanIds = ids(scope, batch.clean().ids());
     NDArray sampled = sampler.draw(scope, guesses, assignment.uniforms());
     NDArray shown = course.shown(cleanIds, places, sampled);
+    Pass judging = Electra.pass(scope, Player.DISCRIMINATOR, weights, dropout);
+    Judgement judgement = electra.discriminator().judge(judging, reading.input(shown));
     NDArray labels = course.labels(cleanIds, shown, batch);
-    Judgement judgement =
-        electra
-            .discriminator()
-            .judge(Electra.pass(scope, Player.DISCRIMINATOR, weights, dropout), input(shown, mask));
-
-    NDArray counted = counted(scope, batch.clean());
-    List<LossTerm> terms = terms(batch, guesses, originals, judgement, labels, counted);
-    return new DetectionOutcome(
-        course.kind(), guesses, originals, shown, labels, counted, judgement, terms);
+    Detection detection = detection(reading, shown, labels, judgement);
+    return new DetectionOutcome(course.kind(), generation, Optional.of(detection));
   }
 
-  private List<LossTerm> terms(
-      CorruptedBatch batch,
-      SlotLogits guesses,
-      NDArray originals,
-      Judgement judgement,
-      NDArray labels,
-      NDArray counted) {
-    String name = course.kind().shortName();
-    LossTerm generation =
+  private Generation generation(NDManager scope, CorruptedBatch batch, SlotLogits guesses) {
+    NDArray originals = Tensors.indices(scope, batch.slots().originals());
+    LossTerm loss =
         new LossTerm(
-            name + "/generator_loss",
+            course.kind().shortName() + "/generator_loss",
             MaskedCrossEntropy.sum(guesses, originals),
             batch.slots().count(),
             dose.generatorWeight());
-    LossTerm detection =
+    return new Generation(guesses, originals, loss);
+  }
+
+  private Detection detection(Reading reading, NDArray shown, NDArray labels, Judgement judgement) {
+    LossTerm loss =
         new LossTerm(
-            name + "/detection_loss",
-            DetectionLoss.sum(judgement, labels, counted),
-            positions(batch.clean()),
+            course.kind().shortName() + "/detection_loss",
+            DetectionLoss.sum(judgement, labels, reading.counted()),
+            reading.positions(),
             dose.detectionWeight());
-    return List.of(generation, detection);
-  }
-
-  private AttentionMask mask(NDManager scope, TokenBatch batch) {
-    int[] documents = batch.documents().toArray();
-    int columns = batch.documents().columns();
-    if (withinDocuments) {
-      return Tensors.withinDocuments(scope, documents, columns);
-    }
-    boolean[] visible = new boolean[documents.length];
-    for (int i = 0; i < visible.length; i++) {
-      visible[i] = documents[i] != TokenBatch.PADDING;
-    }
-    return Tensors.padding(scope, visible, columns);
-  }
-
-  private static NDArray counted(NDManager scope, TokenBatch batch) {
-    int[] documents = batch.documents().toArray();
-    float[] counted = new float[documents.length];
-    for (int i = 0; i < counted.length; i++) {
-      counted[i] = documents[i] == TokenBatch.PADDING ? 0 : 1;
-    }
-    return Tensors.floats(scope, counted)
-        .reshape(new Shape(batch.ids().rows(), batch.ids().columns()));
-  }
-
-  private static long positions(TokenBatch batch) {
-    long count = 0;
-    for (int document : batch.documents().toArray()) {
-      count += document == TokenBatch.PADDING ? 0 : 1;
-    }
-    return count;
+    return new Detection(shown, labels, reading.counted(), judgement, loss);
   }
 
   private static NDArray ids(NDManager scope, TokenGrid grid) {
     return Tensors.ids(scope, grid.toArray(), grid.columns());
-  }
-
-  private static EncoderInput input(NDArray idsBT, AttentionMask mask) {
-    return new EncoderInput(idsBT, idsBT.zerosLike(), mask);
   }
 }

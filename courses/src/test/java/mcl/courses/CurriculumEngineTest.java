@@ -32,9 +32,9 @@ final class CurriculumEngineTest {
     Assignment assignment = course.prepare(batch, 0);
     DetectionOutcome outcome = course.study(scope, assignment);
     int[] clean = batch.ids().toArray();
-    int[] shown = Tensors.toInts(outcome.shown());
+    int[] shown = Tensors.toInts(outcome.detection().orElseThrow().shown());
     int[] places = assignment.corrupted().slots().places();
-    float[] labels = outcome.labels().toFloatArray();
+    float[] labels = outcome.detection().orElseThrow().labels().toFloatArray();
     for (int i = 0; i < clean.length; i++) {
       assertTrue(shown[i] == clean[i] || Arrays.binarySearch(places, i) >= 0);
       assertEquals(shown[i] == clean[i] ? 0 : 1, labels[i]);
@@ -42,7 +42,8 @@ final class CurriculumEngineTest {
     }
     assertFalse(Arrays.equals(clean, shown), "some samples are wrong");
     assertArrayEquals(
-        assignment.corrupted().slots().originals(), Tensors.toInts(outcome.originals()));
+        assignment.corrupted().slots().originals(),
+        Tensors.toInts(outcome.generation().originals()));
   }
 
   @Test
@@ -70,8 +71,10 @@ final class CurriculumEngineTest {
           padded.terms().get(term).sum().getFloat(),
           1e-4);
     }
-    assertEquals(30, padded.counted().sum().getFloat());
-    assertEquals(plain.labels().sum().getFloat(), padded.labels().sum().getFloat());
+    assertEquals(30, padded.detection().orElseThrow().counted().sum().getFloat());
+    assertEquals(
+        plain.detection().orElseThrow().labels().sum().getFloat(),
+        padded.detection().orElseThrow().labels().sum().getFloat());
   }
 
   @Test
@@ -96,8 +99,11 @@ final class CurriculumEngineTest {
     DetectionOutcome first = course.study(scope, assignment);
     DetectionOutcome second = course.study(scope, assignment);
     assertArrayEquals(
-        first.judgement().logits().toFloatArray(), second.judgement().logits().toFloatArray());
-    assertArrayEquals(Tensors.toInts(first.shown()), Tensors.toInts(second.shown()));
+        first.detection().orElseThrow().judgement().logits().toFloatArray(),
+        second.detection().orElseThrow().judgement().logits().toFloatArray());
+    assertArrayEquals(
+        Tensors.toInts(first.detection().orElseThrow().shown()),
+        Tensors.toInts(second.detection().orElseThrow().shown()));
   }
 
   @Test
@@ -124,7 +130,7 @@ final class CurriculumEngineTest {
       // Both batches are prepared with the same slots; what is drawn in the first document depends
       // on it alone where attention stops at its border.
       DetectionOutcome outcome = course.study(inner, course.prepare(batch, 1));
-      return outcome.judgement().logits().toFloatArray()[0];
+      return outcome.detection().orElseThrow().judgement().logits().toFloatArray()[0];
     }
   }
 }

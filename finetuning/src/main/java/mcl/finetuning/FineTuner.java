@@ -15,6 +15,7 @@ import mcl.finetuning.data.TaskBatch;
 import mcl.finetuning.data.TaskBatcher;
 import mcl.finetuning.data.TextEncoder;
 import mcl.finetuning.task.SentenceClassifier;
+import mcl.model.config.EncoderConfig;
 import mcl.model.encoder.Dropout;
 import mcl.model.weights.Initialization;
 import mcl.model.weights.StateDict;
@@ -146,6 +147,11 @@ public final class FineTuner implements AutoCloseable {
   /** The weights as they are now; they end with this run. */
   public StateDict weights() {
     return weights;
+  }
+
+  /** The encoder's sizes. */
+  public EncoderConfig encoder() {
+    return classifier.config();
   }
 
   /** The classes. */

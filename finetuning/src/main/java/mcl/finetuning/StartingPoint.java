@@ -22,6 +22,8 @@ import mcl.tokenization.vocabulary.VocabularyFile;
 public record StartingPoint(
     String name, EncoderConfig config, WeightSource weights, VocabularyFile tokenizer)
     implements AutoCloseable {
+  /** The name of a start from random weights. */
+  public static final String RANDOM = "random initialisation";
 
   /**
    * The discriminator of a checkpoint.
@@ -43,7 +45,7 @@ public record StartingPoint(
   /** The same sizes and tokenizer with random weights: the baseline of any pre-training. */
   public StartingPoint random(long seed) {
     Initialization weights = new Initialization(new RandomStreams(seed), config.initializerRange());
-    return new StartingPoint("random initialisation", config, weights, tokenizer);
+    return new StartingPoint(RANDOM, config, weights, tokenizer);
   }
 
   @Override

@@ -9,6 +9,7 @@ import mcl.courses.Curriculum;
 import mcl.model.electra.Electra;
 import mcl.model.weights.Initialization;
 import mcl.model.weights.StateDict;
+import mcl.model.weights.WeightSource;
 import mcl.pretraining.checkpoint.CheckpointStore;
 import mcl.pretraining.loop.StepReport;
 import mcl.pretraining.loop.TrainStep;
@@ -38,17 +39,17 @@ public final class Pretrainer implements AutoCloseable {
   private final TrainStep step;
   private final HeldOutEvaluation evaluation;
 
-  /** Prepares a run with new weights. */
-  public Pretrainer(PretrainConfig config, PretrainingText text) {
+  /**
+   * Prepares a run.
+   *
+   * @param start where the weights begin, such as {@link #freshWeights}
+   */
+  public Pretrainer(PretrainConfig config, PretrainingText text, WeightSource start) {
     this.config = config;
     this.scope = NDManager.newBaseManager();
     RandomStreams random = new RandomStreams(config.seed());
     Electra electra = Electra.of(config.model(), text.vocabSize());
-    this.weights =
-        StateDict.create(
-            scope,
-            electra.weights(),
-            new Initialization(random, config.model().initializerRange()));
+    this.weights = StateDict.create(scope, electra.weights(), start);
     Curriculum curriculum =
         new Curriculum(electra, config.courses(), text.special(), config.withinDocuments());
     BatchStream batches = new BatchStream(text.training(), config.seed(), config.batchSize());
@@ -72,6 +73,11 @@ public final class Pretrainer implements AutoCloseable {
             new HeldOutEvaluation.Size(config.batchSize(), config.validation().sequences()));
   }
 
+  /** Random weights, by the configuration's seed and range. */
+  public static WeightSource freshWeights(PretrainConfig config) {
+    return new Initialization(new RandomStreams(config.seed()), config.model().initializerRange());
+  }
+
   /**
    * Runs to the end, or until asked to stop; the weights are saved either way.
    *
@@ -84,7 +90,7 @@ public final class Pretrainer implements AutoCloseable {
     int skipped = 0;
     listener.onValidation(evaluation.evaluate(scope, weights, 0));
     for (long done = 0; done < total; ) {
-      StepReport report = step.run(done++);
+      StepReport report = runStep(done++);
       listener.onStep(report);
       skipped = report.updated() ? 0 : skipped + 1;
       boolean last = done == total;
@@ -101,6 +107,11 @@ public final class Pretrainer implements AutoCloseable {
       }
     }
     return StopReason.FINISHED;
+  }
+
+  /** Does one step, counted from 0; {@link #run} does them all in their turn. */
+  public StepReport runStep(long number) {
+    return step.run(number);
   }
 
   /** The weights as they are now; they end with this run. */

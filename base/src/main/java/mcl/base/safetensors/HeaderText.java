@@ -62,10 +62,17 @@ final class HeaderText {
     return bytes.toByteArray();
   }
 
+  static void requireUnicode(String text) {
+    boolean whole = StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    Require.argument(whole, "Half a surrogate pair cannot be written: %s", Quote.of(text));
+  }
+
   private static void writeMetadata(JsonGenerator json, Map<String, String> metadata)
       throws IOException {
     json.writeObjectFieldStart(HeaderParser.METADATA);
     for (Map.Entry<String, String> entry : new TreeMap<>(metadata).entrySet()) {
+      requireUnicode(entry.getKey());
+      requireUnicode(entry.getValue());
       json.writeStringField(entry.getKey(), entry.getValue());
     }
     json.writeEndObject();

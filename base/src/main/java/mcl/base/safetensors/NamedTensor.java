@@ -1,7 +1,6 @@
 package mcl.base.safetensors;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import mcl.base.check.Require;
 
 /**
@@ -19,8 +18,7 @@ public record NamedTensor(String name, Dtype dtype, TensorShape shape, Content c
 
   public NamedTensor {
     Require.argument(!name.equals(HeaderParser.METADATA), "No tensor can be named %s.", name);
-    Require.argument(
-        StandardCharsets.UTF_8.newEncoder().canEncode(name), "%s is not Unicode.", name);
+    HeaderText.requireUnicode(name);
     dtype.bytes(shape.elements());
   }
 

@@ -60,7 +60,8 @@ record ShardIndex(Path path, Map<String, String> weightMap, JsonNode metadata) {
     weightMap.forEach(
         (name, shard) -> {
           if (!shards.get(shard).contains(name)) {
-            throw fault("places tensor %s in %s, which does not hold it", Quote.of(name), shard);
+            throw fault(
+                "places tensor %s in %s, which does not hold it", Quote.of(name), Quote.of(shard));
           }
         });
     shards.forEach((shard, file) -> file.names().forEach(name -> checkPlace(name, shard)));
@@ -70,10 +71,12 @@ record ShardIndex(Path path, Map<String, String> weightMap, JsonNode metadata) {
   private void checkPlace(String name, String shard) {
     String place = weightMap.get(name);
     if (place == null) {
-      throw fault("does not list tensor %s, which %s holds", Quote.of(name), shard);
+      throw fault("does not list tensor %s, which %s holds", Quote.of(name), Quote.of(shard));
     }
     if (!place.equals(shard)) {
-      throw fault("has tensor %s in two shards: %s and %s", Quote.of(name), place, shard);
+      throw fault(
+          "has tensor %s in two shards: %s and %s",
+          Quote.of(name), Quote.of(place), Quote.of(shard));
     }
   }
 
@@ -89,7 +92,8 @@ record ShardIndex(Path path, Map<String, String> weightMap, JsonNode metadata) {
       }
     }
     boolean same =
-        stated.isNumber() && stated.decimalValue().compareTo(BigDecimal.valueOf(actual)) == 0;
+        stated.canConvertToExactIntegral()
+            && stated.decimalValue().compareTo(BigDecimal.valueOf(actual)) == 0;
     if (!same) {
       throw fault(
           "gives %s as total_size, but its tensors take %d bytes",
@@ -98,18 +102,20 @@ record ShardIndex(Path path, Map<String, String> weightMap, JsonNode metadata) {
   }
 
   private static String shardName(Path path, String tensor, JsonNode value) {
-    String name = value.asText();
-    boolean outside =
-        name.startsWith("/")
-            || name.matches("(?s).*[\\\\:\\x00].*")
-            || List.of(name.split("/", -1)).contains("..");
-    if (!value.isTextual() || name.isEmpty() || outside) {
+    if (!value.isTextual() || !staysBeside(value.asText())) {
       throw UserException.of(
-          "%s, weight_map, %s: %s is no file name beside the index. Absolute paths and .. are"
-              + " refused.",
+          "%s, weight_map, tensor %s: %s is no name of a file beside the index; absolute paths and"
+              + " .. are refused.",
           path, Quote.of(tensor), Quote.shortened(value.toString()));
     }
-    return name;
+    return value.asText();
+  }
+
+  /** Whether a path stays inside its folder under the rules of every operating system. */
+  private static boolean staysBeside(String name) {
+    boolean foreign = name.chars().anyMatch(c -> c < ' ' || ":\\<>\"|?*".indexOf(c) >= 0);
+    List<String> parts = List.of(name.split("/", -1));
+    return !foreign && !parts.contains("") && !parts.contains("..");
   }
 
   private static JsonNode tree(Path path) {

@@ -101,7 +101,7 @@ final class GoldenFileTest {
     assertArrayEquals(Files.readAllBytes(golden.path()), Files.readAllBytes(copy));
   }
 
-  private static Path resource() {
+  static Path resource() {
     try {
       return Path.of(GoldenFileTest.class.getResource("golden.safetensors").toURI());
     } catch (URISyntaxException e) {

@@ -52,8 +52,10 @@ final class RawFile {
     return message.substring(begin.length());
   }
 
+  /** Writes a new file: to cut down one that is still mapped is slow. */
   static Path write(Path file, byte[] content) {
     try {
+      Files.deleteIfExists(file);
       return Files.write(file, content);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,33 +1,40 @@
 package mcl.cli.doctor;
 
+import java.util.Locale;
 import java.util.function.Supplier;
 
-/** Every check, in the order of the report: the cheap and safe ones first. */
+/**
+ * Every check, in the order of the report: the cheap and safe ones first, and behind the engine
+ * those that mean nothing without it.
+ */
 enum CheckKind {
-  VERSION("version", VersionCheck::new),
-  SYSTEM("system", SystemCheck::new),
-  JAVA("java", JavaCheck::new),
-  LOCALE("locale", LocaleCheck::new),
-  MEMORY("memory", MemoryCheck::new),
-  ALLOCATOR("allocator", AllocatorCheck::new),
-  CACHE("cache", CacheCheck::new),
-  TOKENIZERS("tokenizers", TokenizersCheck::new),
-  ENGINE("engine", EngineCheck::new),
-  NATIVE_LIBRARY("native library", NativeLibraryCheck::new),
-  DEVICES("devices", DeviceCheck::new),
-  THREADS("threads", ThreadCheck::new),
-  SELF_TEST("self-test", SelfTestCheck::new);
+  VERSION(VersionCheck::new),
+  SYSTEM(SystemCheck::new),
+  JAVA(JavaCheck::new),
+  LOCALE(LocaleCheck::new),
+  MEMORY(MemoryCheck::new),
+  ALLOCATOR(AllocatorCheck::new),
+  CACHE(CacheCheck::new),
+  TOKENIZERS(TokenizersCheck::new),
+  ENGINE(EngineCheck::new),
+  NATIVE_LIBRARY(NativeLibraryCheck::new),
+  DEVICES(DeviceCheck::new),
+  THREADS(ThreadCheck::new),
+  SELF_TEST(SelfTestCheck::new);
 
-  private final String topic;
   private final Supplier<Check> constructor;
 
-  CheckKind(String topic, Supplier<Check> constructor) {
-    this.topic = topic;
+  CheckKind(Supplier<Check> constructor) {
     this.constructor = constructor;
   }
 
+  /** What a finding of a check that broke is called. */
   String topic() {
-    return topic;
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  boolean needsEngine() {
+    return compareTo(ENGINE) > 0;
   }
 
   Check create() {

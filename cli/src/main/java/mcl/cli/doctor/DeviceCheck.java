@@ -19,7 +19,7 @@ final class DeviceCheck implements Check {
   @Override
   public List<Finding> look(Surroundings surroundings) {
     Engine engine = Engine.getEngine("PyTorch");
-    boolean cuda = engine.hasCapability("CUDA");
+    boolean cuda = NativeLibraryCheck.isCuda();
     boolean driver = surroundings.exists("proc/driver/nvidia/version");
     List<Finding> findings = new ArrayList<>();
     findings.add(processor(cuda, driver, engine.getGpuCount()));

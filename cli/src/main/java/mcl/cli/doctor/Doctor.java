@@ -2,9 +2,9 @@ package mcl.cli.doctor;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import mcl.cli.doctor.Finding.Level;
 
 /** Runs all checks. */
 public final class Doctor {
@@ -16,17 +16,23 @@ public final class Doctor {
   }
 
   /**
-   * Looks at everything; no check stops the others.
+   * Looks at everything; a check that breaks becomes a finding and does not stop the others, except
+   * that nothing is asked of an engine that does not start.
    *
    * @param listener hears each finding at once, so that a crash of the native library leaves the
    *     report up to there
    */
   public List<Finding> examine(Consumer<Finding> listener) {
     List<Finding> all = new ArrayList<>();
-    Arrays.stream(CheckKind.values())
-        .flatMap(kind -> run(kind.topic(), kind.create()).stream())
-        .peek(listener)
-        .forEach(all::add);
+    boolean engineStarts = true;
+    for (CheckKind kind : CheckKind.values()) {
+      if (engineStarts || !kind.needsEngine()) {
+        List<Finding> found = run(kind.topic(), kind.create());
+        found.forEach(listener);
+        all.addAll(found);
+        engineStarts &= kind != CheckKind.ENGINE || found.get(0).level() != Level.FAIL;
+      }
+    }
     return all;
   }
 
@@ -51,6 +57,13 @@ public final class Doctor {
   private static String remedy(String message) {
     if (message.contains("GLIBC")) {
       return "The C library of this system is too old for PyTorch 2.7.1 (glibc 2.28 or newer).";
+    }
+    if (message.contains("libcuda.so")) {
+      return "MCL_TORCH names a CUDA build, but there is no NVIDIA driver here: unset it, or install"
+          + " the driver.";
+    }
+    if (message.contains("Offline mode")) {
+      return "The native library is not in the class path and may not be downloaded (docs/gpu.md).";
     }
     if (message.contains("No space left")) {
       return "Make room in the cache folder, or choose another with DJL_CACHE_DIR.";

@@ -1,8 +1,8 @@
 package mcl.cli.doctor;
 
-import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.LibUtils;
 import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -14,12 +14,17 @@ final class NativeLibraryCheck implements Check {
 
   @Override
   public List<Finding> look(Surroundings surroundings) {
-    boolean cuda = Engine.getEngine("PyTorch").hasCapability("CUDA");
-    String flavor = cuda ? "CUDA build" : "CPU build";
-    String folder = Path.of(LibUtils.getLibtorchPath()).toString();
+    String flavor = isCuda() ? "CUDA build" : "CPU build";
+    String folder = LibUtils.getLibtorchPath();
     URL bundled = getClass().getResource("/native/lib/pytorch.properties");
     String found = flavor + " " + origin(surroundings, bundled) + ", " + folder;
     return List.of(Finding.ok("native library", found));
+  }
+
+  /** Whether the loaded build has CUDA, whether or not it sees a GPU. The engine must be up. */
+  static boolean isCuda() {
+    Path folder = Path.of(LibUtils.getLibtorchPath());
+    return Files.exists(folder.resolve(System.mapLibraryName("torch_cuda")));
   }
 
   /** DJL takes PYTORCH_LIBRARY_PATH first, then a jar with natives, and downloads last. */

@@ -41,9 +41,9 @@ final class SelfTestCheck implements Check {
     String where = device.isGpu() ? "GPU " + device.getDeviceId() : "CPU";
     boolean right = Arrays.equals(product, PRODUCT) && Arrays.equals(gradient, GRADIENT);
     return right
-        ? Finding.ok("self-test", "matrix product and gradient are right on " + where)
+        ? Finding.ok("self test", "matrix product and gradient are right on " + where)
         : Finding.fail(
-            "self-test",
+            "self test",
             where + ": " + Arrays.toString(product) + " and " + Arrays.toString(gradient),
             "The native library computes wrongly: delete the folder pytorch in the cache folder.");
   }

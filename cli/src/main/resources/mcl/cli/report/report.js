@@ -8,6 +8,7 @@
   const root = document.documentElement;
   const COLOURS = 6;
   const SPARSE = 40;
+  const BOTTOM = 2;
   const colour = (name) => getComputedStyle(root).getPropertyValue(name).trim();
 
   /* Four digits, as in the tables. */
@@ -27,7 +28,7 @@
   /* Tick labels share the largest unit that keeps neighbours apart; on a logarithmic axis each has its own. */
   const ticks = (u, splits, axis, space, step) => {
     if (logarithmic(u, axis)) {
-      return splits.map((v) => tick(v, ...(units.find(([unit]) => v >= unit && v >= 1e4) ?? [1, ""])));
+      return splits.map((v) => tick(v, ...(units.find(([size]) => v >= size && v >= 1e4) ?? [1, ""])));
     }
     const top = Math.max(...splits.map((v) => Math.abs(v ?? 0)));
     const [unit, suffix] = units.find(([size]) => top >= Math.max(size, 1e4) && step >= size / 100) ?? [1, ""];
@@ -35,6 +36,21 @@
   };
 
   const logarithmic = (u, axis) => u.scales[u.axes[axis].scale].distr === 3;
+
+  /* On a logarithmic axis: as many of the ten digits, or of the powers of ten, as have room for a label. */
+  const labelled = (u, splits, axis) => {
+    if (!logarithmic(u, axis)) {
+      return splits;
+    }
+    const space = u.axes[axis].side === BOTTOM ? 60 : 30;
+    const room = (digit) => Math.abs(u.valToPos(10, u.axes[axis].scale) - u.valToPos(digit, u.axes[axis].scale));
+    const digits = room(9) >= space ? "123456789" : room(7) >= space ? "12357" : room(5) >= space ? "125" : "1";
+    const every = Math.ceil(space / room(1));
+    return splits.map((v) => {
+      const [digit, power] = [v.toExponential()[0], Math.round(Math.log10(v))];
+      return digits.includes(digit) && (every === 1 || power % every === 0) ? v : null;
+    });
+  };
 
   /* Over more than three decades only the powers of ten have grid lines. */
   const lines = (u, splits, axis) =>
@@ -62,6 +78,7 @@
     stroke: colour("--muted"),
     grid: {stroke: colour("--line"), width: 1, filter: lines},
     ticks: {stroke: colour("--line"), width: 1, size: 5, filter: lines},
+    filter: labelled,
     values: ticks,
     ...(vertical ? {size: width} : {size: 30, space: 60}),
   });

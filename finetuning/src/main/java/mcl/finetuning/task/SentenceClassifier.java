@@ -45,6 +45,11 @@ public final class SentenceClassifier {
     return weights.stream().map(weight -> weight.named(Player.DISCRIMINATOR::nameOf)).toList();
   }
 
+  /** The encoder's sizes. */
+  public EncoderConfig config() {
+    return encoder.config();
+  }
+
   /** Logits (B, C). */
   public NDArray logits(NDManager scope, Weights weights, Dropout dropout, TaskBatch batch) {
     TokenGrid grid = batch.ids();

@@ -1,7 +1,6 @@
 package mcl.model.encoder;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.nn.core.Embedding;
 import java.util.List;
@@ -45,12 +44,9 @@ final class Embeddings {
 
   /** Ids (B, T) to the encoder's first hidden states (B, T, H). */
   NDArray forward(Pass pass, EncoderInput input) {
-    long length = input.ids().getShape().get(1);
-    NDArray positionsTE =
-        pass.weight(WeightNames.POSITION_EMBEDDINGS).get(new NDIndex("0:{}", length));
     NDArray sumBTE =
         look(pass, input.ids(), WeightNames.TOKEN_EMBEDDINGS)
-            .add(positionsTE)
+            .add(look(pass, input.positions(), WeightNames.POSITION_EMBEDDINGS))
             .add(look(pass, input.segments(), WeightNames.SEGMENT_EMBEDDINGS));
     NDArray normalBTE = pass.norm(sumBTE, WeightNames.EMBEDDINGS_NORM, config.layerNormEps());
     NDArray embeddedBTE = pass.dropout().apply(normalBTE, config.hiddenDropoutProb());
@@ -59,7 +55,7 @@ final class Embeddings {
         : embeddedBTE;
   }
 
-  private static NDArray look(Pass pass, NDArray idsBT, String table) {
-    return Embedding.embedding(idsBT, pass.weight(table), SparseFormat.DENSE).singletonOrThrow();
+  private static NDArray look(Pass pass, NDArray ids, String table) {
+    return Embedding.embedding(ids, pass.weight(table), SparseFormat.DENSE).singletonOrThrow();
   }
 }

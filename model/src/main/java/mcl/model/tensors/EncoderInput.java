@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDArray;
  *
  * @param ids token ids, int64 (B, T)
  * @param segments segment ids, int64 (B, T)
+ * @param positions where each token stands in its text, int64 (T) for all rows or (B, T)
  * @param mask which tokens see which
  */
-public record EncoderInput(NDArray ids, NDArray segments, AttentionMask mask) {}
+public record EncoderInput(NDArray ids, NDArray segments, NDArray positions, AttentionMask mask) {}

@@ -2,6 +2,7 @@ package mcl.model.tensors;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import mcl.base.check.Require;
 
@@ -54,7 +55,21 @@ public final class Tensors {
   public static EncoderInput input(
       NDManager scope, int[] ids, int[] segments, int columns, AttentionMask mask) {
     Require.argument(ids.length == segments.length, "ids and segments differ in length");
-    return new EncoderInput(ids(scope, ids, columns), ids(scope, segments, columns), mask);
+    return new EncoderInput(
+        ids(scope, ids, columns),
+        ids(scope, segments, columns),
+        scope.arange(0, columns, 1, DataType.INT64),
+        mask);
+  }
+
+  /** Positions that start again at 0 with every document of a row, int64 (B, T). */
+  public static NDArray positionsWithin(NDManager scope, int[] documents, int columns) {
+    int[] positions = new int[documents.length];
+    for (int i = 0; i < documents.length; i++) {
+      boolean goesOn = i % columns > 0 && documents[i] == documents[i - 1];
+      positions[i] = goesOn ? positions[i - 1] + 1 : 0;
+    }
+    return ids(scope, positions, columns);
   }
 
   /** Hides padding: the tokens where {@code visible} is false, from all others of their row. */

@@ -5,14 +5,17 @@ package mcl.model.weights;
  * its heads. The only place that spells them.
  */
 public final class WeightNames {
+  /** What the names of an encoder's weights begin with, the embeddings' among them. */
+  public static final String ENCODER = "electra.";
+
   /** What the names of the shared embeddings begin with. */
-  public static final String EMBEDDINGS = "electra.embeddings.";
+  public static final String EMBEDDINGS = ENCODER + "embeddings.";
 
   public static final String TOKEN_EMBEDDINGS = EMBEDDINGS + "word_embeddings.weight";
   public static final String POSITION_EMBEDDINGS = EMBEDDINGS + "position_embeddings.weight";
   public static final String SEGMENT_EMBEDDINGS = EMBEDDINGS + "token_type_embeddings.weight";
   public static final String EMBEDDINGS_NORM = EMBEDDINGS + "LayerNorm";
-  public static final String EMBEDDINGS_PROJECTION = "electra.embeddings_project";
+  public static final String EMBEDDINGS_PROJECTION = ENCODER + "embeddings_project";
 
   public static final String GENERATOR_HEAD_DENSE = "generator_predictions.dense";
   public static final String GENERATOR_HEAD_NORM = "generator_predictions.LayerNorm";
@@ -68,6 +71,6 @@ public final class WeightNames {
   }
 
   private static String layer(int layer, String module) {
-    return "electra.encoder.layer." + layer + "." + module;
+    return ENCODER + "encoder.layer." + layer + "." + module;
   }
 }

@@ -54,7 +54,7 @@ public final class HeldOutEvaluation {
       try (NDManager inner = scope.newSubManager()) {
         DetectionOutcome outcome =
             curriculum.study(inner, weights.frozen(inner), Dropout.NONE, assignment);
-        tally.add(outcome, assignment.corrupted().slots().originals());
+        tally.add(outcome, assignment.corrupted());
       }
     }
     return tally.report(step);

@@ -38,21 +38,13 @@ public final class UnigramBaseline {
     return new UnigramBaseline(nats, commonest);
   }
 
-  /** The mean cross-entropy of these tokens, in nats. */
-  public double loss(int[] tokens) {
-    double sum = 0;
-    for (int token : tokens) {
-      sum += nats[token];
-    }
-    return sum / tokens.length;
+  /** The cross-entropy of a token, in nats. */
+  public double loss(int token) {
+    return nats[token];
   }
 
-  /** The share of these tokens that are the commonest one. */
-  public double accuracy(int[] tokens) {
-    int hits = 0;
-    for (int token : tokens) {
-      hits += token == commonest ? 1 : 0;
-    }
-    return (double) hits / tokens.length;
+  /** Whether the token is the commonest one, the best guess there is without looking. */
+  public boolean guesses(int token) {
+    return token == commonest;
   }
 }

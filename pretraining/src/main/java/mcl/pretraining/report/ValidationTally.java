@@ -1,12 +1,14 @@
 package mcl.pretraining.report;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.DataType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import mcl.courses.corruption.CorruptedBatch;
+import mcl.courses.detection.Detection;
 import mcl.courses.detection.DetectionOutcome;
-import mcl.courses.loss.LossTerm;
+import mcl.courses.detection.Generation;
+import mcl.model.tensors.Tensors;
 
 /** Adds up what validation saw, batch by batch. */
 final class ValidationTally {
@@ -26,24 +28,37 @@ final class ValidationTally {
   }
 
   /** Adds a batch; its arrays may be closed afterwards. */
-  void add(DetectionOutcome outcome, int[] originals) {
-    LossTerm generation = outcome.terms().get(0);
-    LossTerm detection = outcome.terms().get(1);
-    slots += generation.divisor();
-    generatorLoss += generation.sum().getFloat();
-    positions += detection.divisor();
-    detectionLoss += detection.sum().getFloat();
-    NDArray best = outcome.guesses().logits().argMax(-1);
-    hits += best.eq(outcome.originals()).toType(DataType.FLOAT32, false).sum().getFloat();
-    unigramLoss += unigram.loss(originals) * originals.length;
-    unigramHits += unigram.accuracy(originals) * originals.length;
-    keepCounted(outcome);
+  void add(DetectionOutcome outcome, CorruptedBatch batch) {
+    addHiddenSlots(outcome.generation(), batch);
+    outcome.detection().ifPresent(this::add);
   }
 
-  private void keepCounted(DetectionOutcome outcome) {
-    float[] counted = outcome.counted().toFloatArray();
-    logits.add(where(counted, outcome.judgement().logits().toFloatArray()));
-    labels.add(where(counted, outcome.labels().toFloatArray()));
+  private void addHiddenSlots(Generation generation, CorruptedBatch batch) {
+    int[] inputs = batch.inputs().toArray();
+    int[] places = batch.slots().places();
+    int[] originals = batch.slots().originals();
+    NDArray truth = generation.originals();
+    NDArray logits = generation.guesses().logits();
+    float[] likelihoods =
+        logits.logSoftmax(-1).gather(truth.expandDims(1), 1).flatten().toFloatArray();
+    int[] best = Tensors.toInts(logits.argMax(-1));
+    for (int i = 0; i < places.length; i++) {
+      if (inputs[places[i]] != originals[i]) {
+        slots++;
+        generatorLoss -= likelihoods[i];
+        hits += best[i] == originals[i] ? 1 : 0;
+        unigramLoss += unigram.loss(originals[i]);
+        unigramHits += unigram.guesses(originals[i]) ? 1 : 0;
+      }
+    }
+  }
+
+  private void add(Detection detection) {
+    positions += detection.loss().divisor();
+    detectionLoss += detection.loss().sum().getFloat();
+    float[] counted = detection.counted().toFloatArray();
+    logits.add(where(counted, detection.judgement().logits().toFloatArray()));
+    labels.add(where(counted, detection.labels().toFloatArray()));
   }
 
   ValidationReport report(long step) {

@@ -4,6 +4,9 @@ import java.util.List;
 
 /** A source whose documents are already in memory; blank texts are left out. */
 final class MemoryDocuments implements DocumentSource {
+  /** A reader without documents. */
+  static final DocumentReader NOTHING = new MemoryDocuments("nothing", List.of()).open(0);
+
   private final String name;
   private final List<String> texts;
 

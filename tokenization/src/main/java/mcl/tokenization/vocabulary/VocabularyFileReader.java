@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import mcl.base.check.UserException;
 import mcl.base.json.Json;
 
@@ -58,7 +59,9 @@ final class VocabularyFileReader {
     Vocabulary vocabulary = new Vocabulary(pieces, withUnknownOf(model, special));
     Map<String, String> files = new HashMap<>();
     Map<String, String> contents = SpecialTokenRole.contents(vocabulary);
-    files.put(VocabularyFile.CONFIG, Json.text(contents));
+    Map<String, String> config = new TreeMap<>(contents);
+    config.put("tokenizer_class", "PreTrainedTokenizerFast");
+    files.put(VocabularyFile.CONFIG, Json.text(config));
     files.put(VocabularyFile.SPECIAL, Json.text(contents));
     files.putAll(configs.texts());
     files.put(VocabularyFile.TOKENIZER, text);
