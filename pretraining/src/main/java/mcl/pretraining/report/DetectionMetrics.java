@@ -9,7 +9,7 @@ import org.apache.commons.statistics.inference.MannWhitneyUTest;
  * @param precision of the positions said to be replaced, the share that are; NaN where none is
  * @param recall of the replaced positions, the share that is found; NaN where there is none
  * @param rocAuc the probability that a replaced position has a higher logit than an original one;
- *     NaN where one kind is missing
+ *     NaN where one kind is missing or a logit is NaN
  * @param positiveShare the share of replaced positions
  */
 public record DetectionMetrics(
@@ -40,7 +40,7 @@ public record DetectionMetrics(
   /** The Mann-Whitney statistic over the number of pairs: ties count half. */
   private static double rocAuc(float[] logits, float[] labels, int positives) {
     int negatives = logits.length - positives;
-    if (positives == 0 || negatives == 0) {
+    if (positives == 0 || negatives == 0 || anyNaN(logits)) {
       return Double.NaN;
     }
     double[] replaced = new double[positives];
@@ -48,13 +48,23 @@ public record DetectionMetrics(
     int r = 0;
     int o = 0;
     for (int i = 0; i < logits.length; i++) {
+      double logit = logits[i] + 0.0; // -0 becomes 0: the two are a tie
       if (labels[i] > 0.5f) {
-        replaced[r++] = logits[i];
+        replaced[r++] = logit;
       } else {
-        original[o++] = logits[i];
+        original[o++] = logit;
       }
     }
     double statistic = MannWhitneyUTest.withDefaults().statistic(replaced, original);
     return statistic / ((double) positives * negatives);
+  }
+
+  private static boolean anyNaN(float[] logits) {
+    for (float logit : logits) {
+      if (Float.isNaN(logit)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

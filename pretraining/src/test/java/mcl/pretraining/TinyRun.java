@@ -1,0 +1,88 @@
+package mcl.pretraining;
+
+import ai.djl.ndarray.NDManager;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import mcl.base.random.RandomStreams;
+import mcl.courses.CourseConfig;
+import mcl.courses.Curriculum;
+import mcl.courses.CurriculumConfig;
+import mcl.model.TinyElectra;
+import mcl.model.TinyVocabulary;
+import mcl.model.config.ElectraConfig;
+import mcl.model.electra.Electra;
+import mcl.model.weights.Initialization;
+import mcl.model.weights.StateDict;
+import mcl.pretraining.loop.TrainStep;
+import mcl.pretraining.optimizer.DecoupledAdam;
+import mcl.pretraining.optimizer.GradientClip;
+import mcl.pretraining.optimizer.OptimizerConfig;
+import mcl.pretraining.report.ValidationConfig;
+import mcl.pretraining.schedule.ScheduleConfig;
+import mcl.pretraining.schedule.ScheduleKind;
+import mcl.tokenization.batch.BatchStream;
+import mcl.tokenization.batch.SequenceSource;
+
+/** The parts of a small run, put together by hand. */
+public record TinyRun(NDManager scope, Curriculum curriculum, StateDict weights, TrainStep step)
+    implements AutoCloseable {
+
+  /** A run of this configuration over this text. */
+  public static TinyRun open(PretrainConfig config, SequenceSource text) {
+    NDManager scope = NDManager.newBaseManager();
+    RandomStreams random = new RandomStreams(config.seed());
+    Electra electra = Electra.of(config.model(), TinyVocabulary.SIZE);
+    StateDict weights =
+        StateDict.create(
+            scope,
+            electra.weights(),
+            new Initialization(random, config.model().initializerRange()));
+    Curriculum curriculum =
+        new Curriculum(electra, config.courses(), TinyText.SPECIAL, config.withinDocuments());
+    TrainStep step =
+        new TrainStep(
+            scope,
+            weights,
+            new BatchStream(text, config.seed(), config.batchSize()),
+            curriculum,
+            new TrainStep.Optimization(
+                new DecoupledAdam(scope, config.optimizer(), weights),
+                new GradientClip(config.optimizer().maxGradientNorm())),
+            new TrainStep.Learning(
+                random, config.schedule().schedule(), config.optimizer().learningRate()));
+    return new TinyRun(scope, curriculum, weights, step);
+  }
+
+  /** Eight sentences of ten tokens a step, validated and saved now and then. */
+  public static PretrainConfig config(ElectraConfig model, double learningRate, long steps) {
+    return new PretrainConfig(
+        42,
+        8,
+        10,
+        false,
+        model,
+        new CurriculumConfig(new CourseConfig(0.25, 1, 50)),
+        new OptimizerConfig(learningRate, 0.9, 0.999, 1e-6, 0.01, false, 1),
+        new ScheduleConfig(ScheduleKind.WARMUP_LINEAR, steps / 10, steps),
+        new ValidationConfig(0.1, 3, 6),
+        1,
+        4);
+  }
+
+  /** The same with {@link TinyElectra} and this dropout. */
+  public static PretrainConfig config(double dropout, long steps) {
+    return config(TinyElectra.config(dropout), 1e-3, steps);
+  }
+
+  /** All weights as they are now. */
+  public static Map<String, float[]> values(StateDict weights) {
+    Map<String, float[]> values = new LinkedHashMap<>();
+    weights.names().forEach(name -> values.put(name, weights.get(name).toFloatArray()));
+    return values;
+  }
+
+  @Override
+  public void close() {
+    scope.close();
+  }
+}
