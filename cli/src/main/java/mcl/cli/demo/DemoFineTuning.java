@@ -61,6 +61,7 @@ record DemoFineTuning(Path folder, Path task, Session session) {
             usual.warmupShare(),
             usual.weightDecay(),
             usual.maxGradientNorm(),
+            usual.dropout(),
             seed);
     boolean fresh = start.name().equals(StartingPoint.RANDOM);
     try (FineTuner tuner = new FineTuner(config, start, rows)) {
