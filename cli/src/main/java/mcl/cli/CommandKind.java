@@ -1,0 +1,31 @@
+package mcl.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import mcl.cli.commands.DemoCommand;
+import mcl.cli.commands.DoctorCommand;
+import mcl.cli.commands.FineTuneCommand;
+import mcl.cli.commands.PretrainCommand;
+import mcl.cli.commands.TokenizeCommand;
+import mcl.cli.commands.VocabularyCommand;
+
+/** Every command there is. A new command is one class and one constant here. */
+enum CommandKind {
+  DEMO(DemoCommand::new),
+  DOCTOR(DoctorCommand::new),
+  VOCABULARY(VocabularyCommand::new),
+  TOKENIZE(TokenizeCommand::new),
+  PRETRAIN(PretrainCommand::new),
+  FINETUNE(FineTuneCommand::new);
+
+  private final Supplier<Command> constructor;
+
+  CommandKind(Supplier<Command> constructor) {
+    this.constructor = constructor;
+  }
+
+  static List<Command> all() {
+    return Arrays.stream(values()).map(kind -> kind.constructor.get()).toList();
+  }
+}

@@ -1,0 +1,121 @@
+package mcl.cli.commands;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import mcl.base.json.Json;
+import mcl.cli.Command;
+import mcl.cli.CommandGroup;
+import mcl.cli.ExitCode;
+import mcl.cli.Session;
+import mcl.cli.options.Arguments;
+import mcl.cli.options.CommandOption;
+import mcl.cli.options.OptionGroup;
+import mcl.cli.training.PretrainDisplay;
+import mcl.cli.training.PretrainRun;
+import mcl.pretraining.PretrainConfig;
+import mcl.pretraining.StopReason;
+import mcl.tokenization.shards.ShardReader;
+
+/** {@code mcl pretrain}: pre-trains a generator and discriminator. */
+public final class PretrainCommand implements Command {
+  private static final CommandOption CONFIG =
+      CommandOption.value(
+              "config",
+              "FILE",
+              OptionGroup.MODEL,
+              "A JSON file such as configs/electra-small.json; what it leaves out is ELECTRA-small.")
+          .required();
+  private static final CommandOption DATA =
+      CommandOption.value("data", "DIR", OptionGroup.INPUT, "Shards that mcl tokenize wrote.")
+          .required();
+  private static final CommandOption OUT =
+      CommandOption.value(
+              "out",
+              "DIR",
+              OptionGroup.OUTPUT,
+              "A new folder for run.json, metrics.jsonl and the checkpoints.")
+          .required();
+  private static final CommandOption DISCRIMINATOR_FROM =
+      CommandOption.value(
+          "discriminator-from",
+          "DIR",
+          OptionGroup.MODEL,
+          "Start the discriminator's encoder and the shared embeddings from this encoder: the"
+              + " generator or discriminator folder of a checkpoint, of the same sizes and"
+              + " vocabulary. All else starts at random.");
+
+  @Override
+  public String name() {
+    return "pretrain";
+  }
+
+  @Override
+  public CommandGroup group() {
+    return CommandGroup.TRAINING;
+  }
+
+  @Override
+  public String summary() {
+    return "Pre-train a generator and discriminator on token shards";
+  }
+
+  @Override
+  public String description() {
+    return "Pre-trains by replaced token detection, as ELECTRA. Held-out documents are judged at"
+        + " intervals. Checkpoints hold a generator/ and a discriminator/ folder as Hugging Face"
+        + " transformers reads them. Ctrl-C ends the step, saves, and exits with code 130.";
+  }
+
+  @Override
+  public List<CommandOption> options() {
+    return List.of(DATA, OUT, CONFIG, DISCRIMINATOR_FROM);
+  }
+
+  @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example(
+            "mcl pretrain --config configs/electra-small.json --data shards --out runs/small",
+            "ELECTRA-small."));
+  }
+
+  @Override
+  public ExitCode run(Arguments arguments, Session session) throws IOException {
+    PretrainConfig config =
+        Json.read(arguments.path(CONFIG), PretrainConfig.class, PretrainConfig.defaults());
+    Optional<Path> encoder = arguments.optionalPath(DISCRIMINATOR_FROM);
+    Path data = arguments.path(DATA);
+    try (ShardReader shards = ShardReader.open(data)) {
+      PretrainRun run = new PretrainRun(config, data, shards, encoder);
+      Path out = arguments.path(OUT);
+      try (PretrainDisplay display =
+          new PretrainDisplay(session, config.schedule().totalSteps(), config.logEvery())) {
+        StopReason reason = run.into(out, List.of(display), session.interruption().listen());
+        return end(reason, out, session);
+      }
+    }
+  }
+
+  private static ExitCode end(StopReason reason, Path out, Session session) {
+    return switch (reason) {
+      case FINISHED -> {
+        session.out().println("Finished. The run is in " + out);
+        yield ExitCode.DONE;
+      }
+      case INTERRUPTED -> {
+        session.err().println("Interrupted; the weights so far are in " + out);
+        yield ExitCode.INTERRUPTED;
+      }
+      case NOT_FINITE -> {
+        session
+            .err()
+            .println(
+                "error: loss or gradient was not finite in too many steps in a row. A lower"
+                    + " optimizer.learningRate or a longer warm-up usually mends that.");
+        yield ExitCode.FAILED;
+      }
+    };
+  }
+}

@@ -1,0 +1,138 @@
+package mcl.cli.demo;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import mcl.cli.ExitCode;
+import mcl.cli.Session;
+import mcl.cli.report.TokenLine;
+import mcl.pretraining.checkpoint.PairWeights;
+import mcl.tokenization.encoding.Tokenizer;
+import mcl.tokenization.vocabulary.TrainedVocabulary;
+
+/**
+ * The whole main job on real text: vocabulary, shards, pre-training, fine-tuning, report.
+ *
+ * @param folder a new one
+ * @param minutes the whole may take
+ */
+public record Demo(Path folder, double minutes, int threads, Session session) {
+  /** What everything but pre-training takes on two cores, measured. */
+  private static final double OTHER_SECONDS = 150;
+
+  private static final double ENCODER_SHARE = 0.5;
+  private static final DefinitionSplits.Sizes SIZES =
+      new DefinitionSplits.Sizes(10_000, 2_000, 4_000);
+  private static final long SPLIT_SEED = 7;
+  private static final int SENTENCES = 3;
+
+  /** Runs it. */
+  public ExitCode run() throws IOException, InterruptedException {
+    BooleanSupplier stop = session.interruption().listen();
+    WordNetDefinitions wordNet = new WordNetDefinitions();
+    List<Synset> synsets = wordNet.all();
+    DemoCorpus corpus = new DemoCorpus(synsets, DefinitionSplits.of(synsets, SIZES, SPLIT_SEED));
+    say("Text: WordNet 3.1, Princeton University; its licence is in the report");
+    DemoText text = new DemoText(folder);
+    Map<String, String> facts = prepare(text, corpus);
+    double seconds = Math.max(20, minutes * 60 - OTHER_SECONDS);
+    Optional<List<DemoStage>> stages = pretrain(text, seconds, stop);
+    if (stages.isEmpty()) {
+      return interrupted();
+    }
+    Path checkpoint = checkpoint(text, stages.get());
+    List<TokenLine> sentences = sentences(stages.get(), checkpoint, corpus);
+    say("");
+    sentences.forEach(line -> session.out().println(SampleSentences.plain(line)));
+    Optional<FineTuneComparison> comparison =
+        new DemoFineTuning(folder.resolve("finetuning"), text.task(), session)
+            .compare(checkpoint, stop);
+    if (comparison.isEmpty()) {
+      return interrupted();
+    }
+    Path page = folder.resolve("report.html");
+    new DemoReport(facts, stages.get(), sentences, comparison.get(), wordNet.licence()).write(page);
+    new DemoSummary(stages.get(), comparison.get()).print(session);
+    session.out().println("Report: " + page.toAbsolutePath());
+    return ExitCode.DONE;
+  }
+
+  private Map<String, String> prepare(DemoText text, DemoCorpus corpus)
+      throws IOException, InterruptedException {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("Definitions to pre-train on", count(text.write(corpus)));
+    TrainedVocabulary vocabulary = text.learnVocabulary(threads);
+    facts.put("Words", count(vocabulary.statistics().words()));
+    facts.put("Vocabulary", count(vocabulary.vocabulary().size()) + " pieces");
+    text.tokenize(threads);
+    facts.put("Labelled definitions", count(corpus.splits().train().size()) + " to learn from");
+    facts.put("Held-out definitions", count(corpus.splits().test().size()) + " to test on");
+    facts.forEach((name, value) -> say(name + ": " + value));
+    return facts;
+  }
+
+  private Optional<List<DemoStage>> pretrain(DemoText text, double seconds, BooleanSupplier stop)
+      throws IOException {
+    DemoPretraining pretraining = pretraining(text);
+    Optional<DemoStage> first =
+        pretraining.run(
+            "demo-encoder",
+            "Stage 1: an encoder learns to fill in masked tokens",
+            Optional.empty(),
+            ENCODER_SHARE * seconds,
+            stop);
+    if (first.isEmpty()) {
+      return Optional.empty();
+    }
+    Path encoder = pretraining.checkpoint("demo-encoder", first.get()).resolve("generator");
+    return pretraining
+        .run(
+            "demo",
+            "Stage 2: ELECTRA, its discriminator begun from that encoder",
+            Optional.of(encoder),
+            (1 - ENCODER_SHARE) * seconds,
+            stop)
+        .map(second -> List.of(first.get(), second));
+  }
+
+  private Path checkpoint(DemoText text, List<DemoStage> stages) {
+    return pretraining(text).checkpoint("demo", stages.get(stages.size() - 1));
+  }
+
+  private DemoPretraining pretraining(DemoText text) {
+    return new DemoPretraining(folder.resolve("pretraining"), text.shards(), session);
+  }
+
+  private List<TokenLine> sentences(List<DemoStage> stages, Path checkpoint, DemoCorpus corpus) {
+    List<String> held = new ArrayList<>();
+    for (LabelledDefinition definition : corpus.splits().test()) {
+      if (definition.text().length() > 60 && held.size() < SENTENCES) {
+        held.add(definition.text());
+      }
+    }
+    try (PairWeights weights = PairWeights.open(checkpoint);
+        Tokenizer tokenizer = Tokenizer.open(checkpoint.resolve("discriminator"))) {
+      return new SampleSentences(stages.get(stages.size() - 1).config(), weights, tokenizer)
+          .judge(held);
+    }
+  }
+
+  private ExitCode interrupted() {
+    say("Interrupted; what is done so far is in " + folder);
+    return ExitCode.INTERRUPTED;
+  }
+
+  private static String count(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  private void say(String line) {
+    session.err().println(line);
+  }
+}

@@ -1,0 +1,89 @@
+package mcl.cli.demo;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import mcl.cli.Session;
+import mcl.finetuning.FineTuneConfig;
+import mcl.finetuning.FineTuneFolder;
+import mcl.finetuning.FineTuneListener;
+import mcl.finetuning.FineTuneReport;
+import mcl.finetuning.FineTuner;
+import mcl.finetuning.LabeledRows;
+import mcl.finetuning.StartingPoint;
+import mcl.finetuning.data.Columns;
+import mcl.finetuning.data.LabeledTextFile;
+
+/**
+ * Fine-tunes to tell a definition's lexicographer file, from pre-trained and from random weights,
+ * each with its own learning rate (chosen on development rows) and the same seeds.
+ *
+ * @param folder of the demo
+ * @param task the folder of train.tsv, dev.tsv and test.tsv
+ */
+record DemoFineTuning(Path folder, Path task, Session session) {
+  private static final List<Long> SEEDS = List.of(1L, 2L, 3L);
+  private static final int EPOCHS = 6;
+  private static final double PRETRAINED_RATE = 1e-3;
+  private static final double RANDOM_RATE = 1e-3;
+
+  /** Both starts over all seeds; nothing if the user interrupted. */
+  Optional<FineTuneComparison> compare(Path checkpoint, BooleanSupplier stop) throws IOException {
+    LabeledRows rows = rows();
+    List<FineTuneReport> pretrained = new ArrayList<>();
+    List<FineTuneReport> random = new ArrayList<>();
+    try (StartingPoint trained = StartingPoint.checkpoint(checkpoint)) {
+      for (long seed : SEEDS) {
+        pretrained.add(tune(trained, rows, PRETRAINED_RATE, seed, stop));
+        random.add(tune(trained.random(seed), rows, RANDOM_RATE, seed, stop));
+        if (stop.getAsBoolean()) {
+          return Optional.empty();
+        }
+      }
+    }
+    return Optional.of(new FineTuneComparison(pretrained, random));
+  }
+
+  private FineTuneReport tune(
+      StartingPoint start, LabeledRows rows, double rate, long seed, BooleanSupplier stop)
+      throws IOException {
+    FineTuneConfig usual = FineTuneConfig.defaults();
+    FineTuneConfig config =
+        new FineTuneConfig(
+            EPOCHS,
+            usual.batchSize(),
+            64,
+            rate,
+            usual.warmupShare(),
+            usual.weightDecay(),
+            usual.maxGradientNorm(),
+            seed);
+    boolean fresh = start.name().equals(StartingPoint.RANDOM);
+    try (FineTuner tuner = new FineTuner(config, start, rows)) {
+      FineTuneReport report = tuner.run(FineTuneListener.NONE, stop);
+      Path out = folder.resolve((fresh ? "random" : "pretrained") + "-seed-" + seed);
+      new FineTuneFolder(out).write(tuner, report, start.tokenizer());
+      session
+          .err()
+          .printf(
+              Locale.ROOT,
+              "fine-tuned from %s, seed %d: test accuracy %.1f%%%n",
+              fresh ? "random weights" : "the pre-trained model",
+              seed,
+              100 * report.test().orElseThrow().accuracy());
+      return report;
+    }
+  }
+
+  private LabeledRows rows() {
+    Columns columns = new Columns("text", "label");
+    return new LabeledRows(
+        LabeledTextFile.read(task.resolve("train.tsv"), columns),
+        LabeledTextFile.read(task.resolve("dev.tsv"), columns),
+        Optional.of(LabeledTextFile.read(task.resolve("test.tsv"), columns)));
+  }
+}

@@ -1,0 +1,12 @@
+package mcl.cli.demo;
+
+import mcl.pretraining.PretrainConfig;
+
+/**
+ * One stage of the demo's pre-training as it went.
+ *
+ * @param title as the report calls it
+ * @param config with the length that fitted the time
+ * @param seconds it took
+ */
+record DemoStage(String title, PretrainConfig config, CurveRecorder curves, double seconds) {}

@@ -1,0 +1,113 @@
+package mcl.cli.demo;
+
+import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import mcl.base.random.RandomStreams;
+import mcl.cli.report.TokenLine;
+import mcl.courses.Assignment;
+import mcl.courses.Curriculum;
+import mcl.courses.detection.Detection;
+import mcl.model.electra.Electra;
+import mcl.model.encoder.Dropout;
+import mcl.model.tensors.Tensors;
+import mcl.model.weights.StateDict;
+import mcl.pretraining.PretrainConfig;
+import mcl.pretraining.checkpoint.PairWeights;
+import mcl.tokenization.batch.DataCursor;
+import mcl.tokenization.batch.TokenBatch;
+import mcl.tokenization.batch.TokenGrid;
+import mcl.tokenization.encoding.TokenSequence;
+import mcl.tokenization.encoding.Tokenizer;
+import mcl.tokenization.vocabulary.SpecialTokens;
+import mcl.tokenization.vocabulary.Vocabulary;
+
+/**
+ * Puts sentences before a trained pair: the generator replaces some tokens, the discriminator says
+ * which it takes for fakes.
+ */
+final class SampleSentences {
+  private final PretrainConfig config;
+  private final PairWeights weights;
+  private final Tokenizer tokenizer;
+
+  SampleSentences(PretrainConfig config, PairWeights weights, Tokenizer tokenizer) {
+    this.config = config;
+    this.weights = weights;
+    this.tokenizer = tokenizer;
+  }
+
+  /** One line for each sentence. */
+  List<TokenLine> judge(List<String> sentences) {
+    Vocabulary vocabulary = tokenizer.vocabulary();
+    Electra electra = Electra.of(config.model(), vocabulary.size());
+    Curriculum curriculum =
+        new Curriculum(electra, config.courses(), vocabulary.special(), config.withinDocuments());
+    List<TokenLine> lines = new ArrayList<>();
+    try (NDManager scope = NDManager.newBaseManager()) {
+      StateDict state = StateDict.create(scope, electra.weights(), weights);
+      for (int i = 0; i < sentences.size(); i++) {
+        TokenBatch batch = batch(sentences.get(i));
+        Assignment assignment = curriculum.prepare(batch, new RandomStreams(config.seed()), i);
+        Detection judged =
+            curriculum
+                .study(scope, state.frozen(scope), Dropout.NONE, assignment)
+                .detection()
+                .orElseThrow();
+        lines.add(line(batch.ids().row(0), judged));
+      }
+    }
+    return lines;
+  }
+
+  private TokenBatch batch(String sentence) {
+    SpecialTokens special = tokenizer.vocabulary().special();
+    TokenSequence tokens = tokenizer.encode(sentence);
+    int kept = Math.min(tokens.length(), config.sequenceLength() - 2);
+    int[] ids = new int[kept + 2];
+    ids[0] = special.classification();
+    for (int i = 0; i < kept; i++) {
+      ids[i + 1] = tokens.id(i);
+    }
+    ids[kept + 1] = special.separator();
+    return new TokenBatch(
+        TokenGrid.of(1, ids.length, ids),
+        TokenGrid.of(1, ids.length, new int[ids.length]),
+        new DataCursor(0, 0));
+  }
+
+  private TokenLine line(int[] originals, Detection judged) {
+    Vocabulary vocabulary = tokenizer.vocabulary();
+    int[] shown = Tensors.toInts(judged.shown());
+    float[] logits = judged.judgement().logits().toFloatArray();
+    List<TokenLine.Token> tokens = new ArrayList<>();
+    for (int i = 1; i < shown.length - 1; i++) {
+      double fake = 1 / (1 + Math.exp(-logits[i]));
+      Optional<String> original =
+          shown[i] == originals[i] ? Optional.empty() : Optional.of(vocabulary.piece(originals[i]));
+      tokens.add(new TokenLine.Token(vocabulary.piece(shown[i]), fake, original));
+    }
+    return new TokenLine(tokens);
+  }
+
+  /**
+   * The line for a terminal: suspicion in percent behind the tokens that are suspected or false.
+   */
+  static String plain(TokenLine line) {
+    double mean = line.tokens().stream().mapToDouble(TokenLine.Token::score).average().orElse(0);
+    StringBuilder text = new StringBuilder();
+    for (TokenLine.Token token : line.tokens()) {
+      boolean piece = token.text().startsWith("##");
+      text.append(piece || text.length() == 0 ? "" : " ");
+      text.append(piece ? token.text().substring(2) : token.text());
+      if (token.original().isPresent() || token.score() > 2 * mean) {
+        text.append(String.format(Locale.ROOT, "[%.0f%% fake", 100 * token.score()));
+        token.original().ifPresent(word -> text.append(", was ").append(word));
+        text.append(']');
+      }
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,113 @@
+package mcl.cli.training;
+
+import ai.djl.engine.Engine;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.LongStream;
+import mcl.base.files.Sha256;
+import mcl.base.json.Json;
+import mcl.cli.BuildVersion;
+import mcl.model.electra.Electra;
+import mcl.model.weights.WeightSource;
+import mcl.pretraining.PretrainConfig;
+import mcl.pretraining.Pretrainer;
+import mcl.pretraining.PretrainingText;
+import mcl.pretraining.StopReason;
+import mcl.pretraining.WarmStart;
+import mcl.pretraining.checkpoint.CheckpointStore;
+import mcl.pretraining.checkpoint.Provenance;
+import mcl.pretraining.report.JsonLinesReport;
+import mcl.pretraining.report.Listeners;
+import mcl.pretraining.report.StepListener;
+import mcl.tokenization.shards.PackingConfig;
+import mcl.tokenization.shards.SequencePacker;
+import mcl.tokenization.shards.ShardManifest;
+import mcl.tokenization.shards.ShardReader;
+import mcl.tokenization.shards.Split;
+import mcl.tokenization.vocabulary.Vocabulary;
+
+/**
+ * A pre-training run over shards with its folder of files.
+ *
+ * @param data the folder of the shards
+ * @param encoder what the discriminator starts from, if not at random
+ */
+public record PretrainRun(
+    PretrainConfig config, Path data, ShardReader shards, Optional<Path> encoder) {
+  /** Fixed, so that runs with different seeds hold out the same documents. */
+  private static final long SPLIT_SEED = 0;
+
+  /**
+   * Runs into a new folder: {@code run.json}, {@code metrics.jsonl}, {@code checkpoint-STEP/}.
+   *
+   * @param stop asked after each step
+   */
+  public StopReason into(Path out, List<StepListener> listeners, BooleanSupplier stop)
+      throws IOException {
+    try (Pretrainer pretrainer = open()) {
+      RunFolder.create(out);
+      Provenance provenance = provenance();
+      Json.write(out.resolve("run.json"), provenance);
+      CheckpointStore store = new CheckpointStore(out, electra(), shards.tokenizer(), provenance);
+      try (JsonLinesReport metrics =
+          new JsonLinesReport(out.resolve("metrics.jsonl"), config.logEvery(), System::nanoTime)) {
+        List<StepListener> all = new ArrayList<>(listeners);
+        all.add(metrics);
+        return pretrainer.run(store, new Listeners(all), stop);
+      }
+    }
+  }
+
+  /** How many seconds a step takes, measured over so many steps that are then thrown away. */
+  public double secondsPerStep(int steps) {
+    try (Pretrainer pretrainer = open()) {
+      LongStream.range(0, steps / 2).forEach(pretrainer::runStep);
+      long start = System.nanoTime();
+      LongStream.range(steps / 2, steps).forEach(pretrainer::runStep);
+      return (System.nanoTime() - start) / 1e9 / (steps - steps / 2);
+    }
+  }
+
+  private Pretrainer open() {
+    Vocabulary vocabulary = shards.tokenizer().vocabulary();
+    PretrainingText text =
+        new PretrainingText(
+            sequences(Split.TRAIN),
+            sequences(Split.VALIDATION),
+            vocabulary.size(),
+            vocabulary.special());
+    WeightSource fresh = Pretrainer.freshWeights(config);
+    if (encoder.isEmpty()) {
+      return new Pretrainer(config, text, fresh);
+    }
+    try (WarmStart warm =
+        WarmStart.open(
+            encoder.get(), electra().discriminator().config(), vocabulary.sha256(), fresh)) {
+      return new Pretrainer(config, text, warm);
+    }
+  }
+
+  private Electra electra() {
+    return Electra.of(config.model(), shards.tokenizer().vocabulary().size());
+  }
+
+  private Provenance provenance() throws IOException {
+    return new Provenance(
+        0,
+        BuildVersion.current().toString(),
+        "PyTorch " + Engine.getInstance().getVersion(),
+        shards.tokenizer().vocabulary().sha256(),
+        Sha256.of(data.resolve(ShardManifest.FILE)),
+        config);
+  }
+
+  private SequencePacker sequences(Split split) {
+    PackingConfig packing =
+        new PackingConfig(config.sequenceLength(), config.validation().share(), SPLIT_SEED);
+    return new SequencePacker(shards, packing, split);
+  }
+}

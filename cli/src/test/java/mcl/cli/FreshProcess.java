@@ -1,0 +1,94 @@
+package mcl.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Runs a program as a user would and keeps what it printed. */
+final class FreshProcess {
+  private final Process process;
+  private final Path out;
+  private final Path err;
+
+  /** What is left of a process. */
+  record Ended(int code, String out, String err) {}
+
+  private FreshProcess(Process process, Path out, Path err) {
+    this.process = process;
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Starts it with this environment alone, in and with output files below the folder. */
+  static FreshProcess start(Path folder, Map<String, String> environment, String... command)
+      throws IOException {
+    Path out = Files.createTempFile(folder, "out", ".txt");
+    Path err = Files.createTempFile(folder, "err", ".txt");
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile());
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    return new FreshProcess(builder.start(), out, err);
+  }
+
+  /** Runs a main class of the test class path on the Java of the tests. */
+  static FreshProcess startJava(
+      Path folder, Map<String, String> more, Class<?> main, String... words) throws IOException {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    List<String> command = new ArrayList<>(List.of(java, "-cp", classPath(), main.getName()));
+    command.addAll(Arrays.asList(words));
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    environment.putAll(more);
+    return start(folder, environment, command.toArray(String[]::new));
+  }
+
+  static String classPath() {
+    return System.getProperty("java.class.path");
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  String outSoFar() throws IOException {
+    return Files.readString(out);
+  }
+
+  /** Waits until the output holds the text. */
+  FreshProcess awaitOut(String text) throws IOException, InterruptedException {
+    for (int i = 0; i < 6000 && !outSoFar().contains(text) && process.isAlive(); i++) {
+      Thread.sleep(10);
+    }
+    if (!outSoFar().contains(text)) {
+      throw new AssertionError("no \"" + text + "\" in " + outSoFar() + Files.readString(err));
+    }
+    return this;
+  }
+
+  /** Sends SIGTERM: unlike SIGINT it is not ignored where the build runs in the background. */
+  FreshProcess terminate() {
+    process.destroy();
+    return this;
+  }
+
+  Ended end() throws IOException, InterruptedException {
+    if (!process.waitFor(2, TimeUnit.MINUTES)) {
+      process.destroyForcibly();
+      throw new AssertionError("still running: " + Files.readString(err));
+    }
+    return new Ended(
+        process.exitValue(),
+        Files.readString(out, StandardCharsets.UTF_8),
+        Files.readString(err, StandardCharsets.UTF_8));
+  }
+}

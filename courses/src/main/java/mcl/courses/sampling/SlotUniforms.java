@@ -1,0 +1,39 @@
+package mcl.courses.sampling;
+
+import mcl.base.random.Purpose;
+import mcl.base.random.RandomStreams;
+import mcl.courses.corruption.Slots;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/**
+ * One uniform number in [0, 1) for each slot, from the random stream of its row and course, so that
+ * a sample does not depend on the shape of the batch, threads or devices.
+ */
+public final class SlotUniforms {
+  /** With 23 random bits, a number times any positive float stays below that float. */
+  private static final int BITS = 23;
+
+  private final float[] values;
+
+  private SlotUniforms(float[] values) {
+    this.values = values;
+  }
+
+  /** Draws the numbers of one course in one step. */
+  public static SlotUniforms draw(Slots slots, RandomStreams random, long step, long course) {
+    float[] values = new float[slots.count()];
+    int next = 0;
+    for (int row = 0; row < slots.rows(); row++) {
+      UniformRandomProvider stream = random.stream(Purpose.SAMPLING, step, row, course);
+      for (int i = 0; i < slots.count(row); i++) {
+        values[next++] = (stream.nextInt() >>> (Integer.SIZE - BITS)) * 0x1p-23f;
+      }
+    }
+    return new SlotUniforms(values);
+  }
+
+  /** The numbers, in the order of the slots. */
+  public float[] values() {
+    return values.clone();
+  }
+}

@@ -1,0 +1,74 @@
+package mcl.courses;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.training.GradientCollector;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import mcl.courses.loss.LossMix;
+import mcl.model.encoder.Dropout;
+import mcl.model.encoder.DropoutMasks;
+import mcl.model.weights.Weights;
+import org.apache.commons.rng.simple.RandomSource;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The engine wraps memory of Java buffers, and a graph does not keep them alive: whatever a
+ * backward pass still reads must belong to the scope of the step. Here the garbage of the forward
+ * pass is collected, and its memory written over, before each backward pass. With a {@code
+ * mul(Number)} anywhere in the forward pass, this fails.
+ */
+final class GradientLifetimeEngineTest {
+  private static final int PASSES = 25;
+  private static final int BUFFERS = 4_000;
+
+  @Test
+  void theSamePassGivesTheSameBitsWhateverIsCollectedInBetween() {
+    try (TinyCourse course = TinyCourse.open(0.1, false)) {
+      Assignment assignment = course.prepare(TinyBatch.padded(TinyBatch.of(1, 4, 12), 2), 0);
+      List<float[]> expected = gradients(course, assignment, () -> {});
+      for (int pass = 0; pass < PASSES; pass++) {
+        List<float[]> actual =
+            gradients(course, assignment, GradientLifetimeEngineTest::collectAndOverwrite);
+        for (int i = 0; i < expected.size(); i++) {
+          assertArrayEquals(expected.get(i), actual.get(i), "weight " + i + ", pass " + pass);
+        }
+      }
+    }
+  }
+
+  private static List<float[]> gradients(
+      TinyCourse course, Assignment assignment, Runnable betweenThePasses) {
+    try (NDManager scope = course.run().newSubManager()) {
+      Weights leaves = course.weights().leaves(scope);
+      Dropout dropout = new DropoutMasks().at(scope, RandomSource.SPLIT_MIX_64.create(3));
+      try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {
+        NDArray loss =
+            LossMix.total(
+                scope, course.curriculum().study(scope, leaves, dropout, assignment).terms());
+        betweenThePasses.run();
+        tape.backward(loss);
+      }
+      List<float[]> gradients = new ArrayList<>();
+      leaves.names().forEach(name -> gradients.add(leaves.get(name).getGradient().toFloatArray()));
+      return gradients;
+    }
+  }
+
+  /** Frees what nobody holds, and hands the same small blocks out again, full of ones. */
+  private static void collectAndOverwrite() {
+    System.gc();
+    List<ByteBuffer> blocks = new ArrayList<>();
+    for (int i = 0; i < BUFFERS; i++) {
+      ByteBuffer block = ByteBuffer.allocateDirect(i % 16 == 0 ? 2_048 : 4 << i % 4);
+      while (block.hasRemaining()) {
+        block.put((byte) -1);
+      }
+      blocks.add(block);
+    }
+  }
+}

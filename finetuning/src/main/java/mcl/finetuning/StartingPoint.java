@@ -1,0 +1,65 @@
+package mcl.finetuning;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+import mcl.base.check.UserException;
+import mcl.base.random.RandomStreams;
+import mcl.base.safetensors.TensorSource;
+import mcl.model.config.EncoderConfig;
+import mcl.model.config.HuggingFaceConfig;
+import mcl.model.electra.Player;
+import mcl.model.weights.Initialization;
+import mcl.model.weights.StoredWeights;
+import mcl.model.weights.WeightSource;
+import mcl.tokenization.vocabulary.VocabularyFile;
+
+/**
+ * What fine-tuning begins with: an encoder's sizes, its weights and its tokenizer.
+ *
+ * @param name as reports call it
+ */
+public record StartingPoint(
+    String name, EncoderConfig config, WeightSource weights, VocabularyFile tokenizer)
+    implements AutoCloseable {
+  /** The name of a start from random weights. */
+  public static final String RANDOM = "random initialisation";
+
+  /**
+   * The discriminator of a checkpoint.
+   *
+   * @param folder a checkpoint, or a folder that holds {@code config.json} and {@code
+   *     model.safetensors}
+   */
+  public static StartingPoint checkpoint(Path folder) {
+    Path model = modelFolder(folder);
+    EncoderConfig config = HuggingFaceConfig.read(model);
+    VocabularyFile tokenizer = VocabularyFile.read(model);
+    UnaryOperator<String> storedName =
+        name -> name.substring(Player.DISCRIMINATOR.folder().length() + 1);
+    TensorSource source = TensorSource.open(model);
+    return new StartingPoint(
+        folder.toString(), config, new StoredWeights(source, model, storedName), tokenizer);
+  }
+
+  /** The same sizes and tokenizer with random weights: the baseline of any pre-training. */
+  public StartingPoint random(long seed) {
+    Initialization weights = new Initialization(new RandomStreams(seed), config.initializerRange());
+    return new StartingPoint(RANDOM, config, weights, tokenizer);
+  }
+
+  @Override
+  public void close() {
+    if (weights instanceof StoredWeights stored) {
+      stored.source().close();
+    }
+  }
+
+  private static Path modelFolder(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw UserException.of("%s is not a folder. Give a checkpoint's folder.", folder);
+    }
+    Path discriminator = folder.resolve(Player.DISCRIMINATOR.folder());
+    return Files.isDirectory(discriminator) ? discriminator : folder;
+  }
+}

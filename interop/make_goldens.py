@@ -1,0 +1,155 @@
+"""Makes the reference values that the Java tests compare against, with PyTorch, transformers and scikit-learn.
+
+    python3 -m venv venv && venv/bin/pip install -r interop/requirements.txt
+    venv/bin/python interop/make_goldens.py
+
+Every file is a pure function of this script and the pinned versions. The tests themselves need no Python.
+"""
+
+import json
+import pathlib
+
+import numpy as np
+import torch
+from safetensors.torch import save_file
+from sklearn.metrics import accuracy_score, f1_score, precision_score, recall_score, roc_auc_score
+from torch.nn import functional as F
+from transformers import ElectraConfig, ElectraForMaskedLM, ElectraForPreTraining
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+VOCABULARY = 40
+POSITIONS = 16
+
+# name: class, embedding size, hidden size, heads, inner size, lengths of the rows (padded to the longest), segments
+PLAYERS = {
+    "discriminator-projected": (ElectraForPreTraining, 8, 16, 2, 24, [7, 4, 6], True),
+    "discriminator-plain": (ElectraForPreTraining, 16, 16, 4, 32, [5, 5], False),
+    "generator-projected": (ElectraForMaskedLM, 12, 8, 1, 16, [6, 3, 5], False),
+    "generator-plain": (ElectraForMaskedLM, 8, 8, 2, 16, [9, 9], True),
+}
+
+
+def folder(module):
+    path = ROOT / module / "src/test/resources/golden"
+    path.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def write_json(path, value):
+    path.write_text(json.dumps(value) + "\n")
+
+
+def player(name, seed):
+    """A small random model as save_pretrained stores it, with inputs, outputs and gradients."""
+    kind, embedding, hidden, heads, inner, lengths, segments = PLAYERS[name]
+    torch.manual_seed(seed)
+    config = ElectraConfig(
+        vocab_size=VOCABULARY, embedding_size=embedding, hidden_size=hidden, num_hidden_layers=2,
+        num_attention_heads=heads, intermediate_size=inner, max_position_embeddings=POSITIONS,
+        hidden_dropout_prob=0.1, attention_probs_dropout_prob=0.1, attn_implementation="eager")
+    model = kind(config).eval()
+    for parameter in model.parameters():  # all of them away from 0 and 1, so that each one matters
+        parameter.data.add_(torch.randn(parameter.shape) * 0.3)
+    model.tie_weights()
+
+    rows, columns = len(lengths), max(lengths)
+    inputs = {
+        "ids": torch.randint(5, VOCABULARY, (rows, columns)),
+        "segments": torch.randint(0, 2, (rows, columns)) if segments else torch.zeros(rows, columns, dtype=torch.int64),
+        "attention": (torch.arange(columns) < torch.tensor(lengths)[:, None]).to(torch.int64),
+    }
+    inputs["ids"] *= inputs["attention"]
+    outputs = model(input_ids=inputs["ids"], token_type_ids=inputs["segments"], attention_mask=inputs["attention"],
+                    output_hidden_states=True)
+    logits = outputs.logits
+    if kind is ElectraForMaskedLM:
+        inputs["slots"] = torch.tensor([0, 2, columns, (rows - 1) * columns + 1])
+        logits = logits.reshape(rows * columns, VOCABULARY)[inputs["slots"]]
+        coefficients = torch.randn(logits.shape)
+    else:
+        coefficients = torch.randn(logits.shape) * inputs["attention"]  # no loss counts padding
+    (logits * coefficients).sum().backward()
+
+    case = folder("model") / name
+    model.save_pretrained(case)
+    tensors = dict(inputs, hidden=outputs.hidden_states[-1], logits=logits, coefficients=coefficients)
+    for parameter_name, parameter in model.named_parameters():
+        tensors["gradient." + parameter_name] = parameter.grad
+    save_file({key: value.detach().contiguous() for key, value in tensors.items()}, case / "expected.safetensors")
+
+
+def losses():
+    torch.manual_seed(1)
+    slot_logits = torch.randn(3, 6, requires_grad=True)
+    originals = torch.tensor([5, 0, 2])
+    generation = F.cross_entropy(slot_logits, originals, reduction="sum")
+    generation.backward()
+    logits = (torch.randn(2, 4) * 4).requires_grad_()
+    labels = torch.tensor([[0.0, 1, 0, 1], [1, 0, 0, 0]])
+    counted = torch.tensor([[1.0, 1, 1, 1], [1, 1, 0, 0]])
+    detection = (F.binary_cross_entropy_with_logits(logits, labels, reduction="none") * counted).sum()
+    detection.backward()
+    write_json(folder("courses") / "losses.json", {
+        "slot_logits": slot_logits.tolist(), "originals": originals.tolist(), "generator_loss": generation.item(),
+        "generator_gradient": slot_logits.grad.tolist(),
+        "logits": logits.tolist(), "labels": labels.tolist(), "counted": counted.tolist(),
+        "detection_loss": detection.item(), "detection_gradient": logits.grad.tolist()})
+
+
+def adamw(decay):
+    """20 steps on a matrix that decays and a bias that does not, with clipping and a falling rate."""
+    torch.manual_seed(2)
+    matrix, bias = torch.randn(3, 4).requires_grad_(), torch.randn(4).requires_grad_()
+    start = {"dense.weight": matrix.tolist(), "dense.bias": bias.tolist()}
+    optimizer = torch.optim.AdamW(
+        [{"params": [matrix], "weight_decay": decay}, {"params": [bias], "weight_decay": 0.0}],
+        lr=1e-2, betas=(0.9, 0.99), eps=1e-6)
+    steps = []
+    for step in range(20):
+        matrix.grad, bias.grad = torch.randn(3, 4) * (1 + step % 3), torch.randn(4)
+        gradients = {"dense.weight": matrix.grad.tolist(), "dense.bias": bias.grad.tolist()}
+        norm = torch.nn.utils.clip_grad_norm_([matrix, bias], 2.5).item()
+        for group in optimizer.param_groups:
+            group["lr"] = 1e-2 * (1 - step / 20)
+        optimizer.step()
+        steps.append({"gradients": gradients, "norm": norm, "rate": optimizer.param_groups[0]["lr"],
+                      "weights": {"dense.weight": matrix.tolist(), "dense.bias": bias.tolist()}})
+    return {"weight_decay": decay, "max_norm": 2.5, "beta1": 0.9, "beta2": 0.99, "epsilon": 1e-6,
+            "start": start, "steps": steps}
+
+
+def detection_metrics():
+    generator = np.random.default_rng(3)
+    cases = []
+    for count, ties, positive in [(12, False, 0.3), (50, True, 0.15), (200, True, 0.5), (31, False, 0.1)]:
+        labels = (generator.random(count) < positive).astype(int)
+        logits = np.float32(generator.normal(size=count) + labels)
+        logits = np.round(logits) if ties else logits
+        said = logits > 0
+        cases.append({
+            "logits": logits.tolist(), "labels": labels.tolist(),
+            "precision": precision_score(labels, said), "recall": recall_score(labels, said),
+            "roc_auc": roc_auc_score(labels, logits), "positive_share": labels.mean().item()})
+    return cases
+
+
+def classification_metrics():
+    generator = np.random.default_rng(4)
+    cases = []
+    for count, classes in [(10, 2), (60, 5), (25, 12)]:  # in the last one, some classes are in neither list
+        labels = generator.integers(0, classes - 1, count)
+        predictions = np.where(generator.random(count) < 0.5, labels, generator.integers(0, classes - 1, count))
+        cases.append({
+            "classes": classes, "labels": labels.tolist(), "predictions": predictions.tolist(),
+            "accuracy": accuracy_score(labels, predictions),
+            "macro_f1": f1_score(labels, predictions, average="macro", zero_division=0)})
+    return cases
+
+
+if __name__ == "__main__":
+    for number, case_name in enumerate(PLAYERS):
+        player(case_name, number)
+    losses()
+    write_json(folder("pretraining") / "adamw.json", [adamw(0.0), adamw(0.1)])
+    write_json(folder("pretraining") / "detection.json", detection_metrics())
+    write_json(folder("finetuning") / "classification.json", classification_metrics())

@@ -1,0 +1,80 @@
+package mcl.model.config;
+
+import mcl.base.check.Require;
+
+/**
+ * The sizes of a generator and discriminator that share their embeddings. The vocabulary's size is
+ * not among them: it comes from the tokenizer.
+ *
+ * @param embeddingSize E, the width of the shared embeddings
+ * @param maxPositionEmbeddings the longest sequence, in tokens
+ * @param typeVocabSize the number of segment ids
+ * @param generator the sizes of the generator's layers
+ * @param discriminator the sizes of the discriminator's layers
+ * @param hiddenDropoutProb dropout after the embeddings, the attention and the feed-forward layer
+ * @param attentionProbsDropoutProb dropout on the attention probabilities
+ * @param layerNormEps the epsilon of layer normalisation
+ * @param initializerRange the standard deviation that weights start from
+ */
+public record ElectraConfig(
+    int embeddingSize,
+    int maxPositionEmbeddings,
+    int typeVocabSize,
+    LayerSizes generator,
+    LayerSizes discriminator,
+    double hiddenDropoutProb,
+    double attentionProbsDropoutProb,
+    double layerNormEps,
+    double initializerRange) {
+
+  /** Checks both encoders. */
+  public ElectraConfig {
+    Require.argument(generator != null, "generator is missing; give its layer sizes");
+    Require.argument(discriminator != null, "discriminator is missing; give its layer sizes");
+    Require.argument(embeddingSize > 0, "embeddingSize is %d; it must be 1 or more", embeddingSize);
+    Require.argument(
+        maxPositionEmbeddings > 1,
+        "maxPositionEmbeddings is %d; it must be 2 or more",
+        maxPositionEmbeddings);
+  }
+
+  /** ELECTRA-small (Clark et al. 2020, table 6). */
+  public static ElectraConfig small() {
+    return new ElectraConfig(
+        128,
+        512,
+        2,
+        new LayerSizes(64, 12, 1, 256),
+        new LayerSizes(256, 12, 4, 1024),
+        0.1,
+        0.1,
+        1e-12,
+        0.02);
+  }
+
+  /** The generator's encoder over a vocabulary of this size. */
+  public EncoderConfig generator(int vocabSize) {
+    return encoder(generator, vocabSize);
+  }
+
+  /** The discriminator's encoder over a vocabulary of this size. */
+  public EncoderConfig discriminator(int vocabSize) {
+    return encoder(discriminator, vocabSize);
+  }
+
+  private EncoderConfig encoder(LayerSizes sizes, int vocabSize) {
+    return new EncoderConfig(
+        vocabSize,
+        embeddingSize,
+        sizes.hiddenSize(),
+        sizes.numHiddenLayers(),
+        sizes.numAttentionHeads(),
+        sizes.intermediateSize(),
+        maxPositionEmbeddings,
+        typeVocabSize,
+        hiddenDropoutProb,
+        attentionProbsDropoutProb,
+        layerNormEps,
+        initializerRange);
+  }
+}

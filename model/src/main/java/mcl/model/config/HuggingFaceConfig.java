@@ -1,0 +1,123 @@
+package mcl.model.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import mcl.base.check.UserException;
+import mcl.base.json.Json;
+
+/** Encoder sizes to and from {@code config.json} as Hugging Face transformers keeps it. */
+public final class HuggingFaceConfig {
+  /** The file's usual name. */
+  public static final String FILE = "config.json";
+
+  private HuggingFaceConfig() {}
+
+  /**
+   * Writes a configuration.
+   *
+   * @param architecture the transformers class that the weights are for
+   * @param more further fields, such as {@code id2label}
+   */
+  public static void write(
+      Path folder, EncoderConfig config, String architecture, int paddingId, Map<String, ?> more)
+      throws IOException {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("model_type", "electra");
+    fields.put("architectures", List.of(architecture));
+    fields.put("vocab_size", config.vocabSize());
+    fields.put("embedding_size", config.embeddingSize());
+    fields.put("hidden_size", config.hiddenSize());
+    fields.put("num_hidden_layers", config.numHiddenLayers());
+    fields.put("num_attention_heads", config.numAttentionHeads());
+    fields.put("intermediate_size", config.intermediateSize());
+    fields.put("max_position_embeddings", config.maxPositionEmbeddings());
+    fields.put("type_vocab_size", config.typeVocabSize());
+    fields.put("hidden_act", "gelu");
+    fields.put("position_embedding_type", "absolute");
+    fields.put("hidden_dropout_prob", config.hiddenDropoutProb());
+    fields.put("attention_probs_dropout_prob", config.attentionProbsDropoutProb());
+    fields.put("layer_norm_eps", config.layerNormEps());
+    fields.put("initializer_range", config.initializerRange());
+    fields.put("pad_token_id", paddingId);
+    fields.put("torch_dtype", "float32");
+    fields.putAll(more);
+    Json.write(folder.resolve(FILE), fields);
+  }
+
+  /**
+   * Reads the sizes of an ELECTRA encoder.
+   *
+   * @throws UserException naming the file and the field, where it is no such configuration
+   */
+  public static EncoderConfig read(Path folder) {
+    Path file = folder.resolve(FILE);
+    JsonNode fields = tree(file);
+    requireText(file, fields, "model_type", "electra");
+    requireText(file, fields, "hidden_act", "gelu");
+    if (fields.has("position_embedding_type")) {
+      requireText(file, fields, "position_embedding_type", "absolute");
+    }
+    try {
+      return encoder(file, fields);
+    } catch (IllegalArgumentException e) {
+      throw new UserException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static EncoderConfig encoder(Path file, JsonNode fields) {
+    return new EncoderConfig(
+        whole(file, fields, "vocab_size"),
+        whole(file, fields, "embedding_size"),
+        whole(file, fields, "hidden_size"),
+        whole(file, fields, "num_hidden_layers"),
+        whole(file, fields, "num_attention_heads"),
+        whole(file, fields, "intermediate_size"),
+        whole(file, fields, "max_position_embeddings"),
+        whole(file, fields, "type_vocab_size"),
+        number(file, fields, "hidden_dropout_prob"),
+        number(file, fields, "attention_probs_dropout_prob"),
+        number(file, fields, "layer_norm_eps"),
+        number(file, fields, "initializer_range"));
+  }
+
+  private static JsonNode tree(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw UserException.of(
+          "%s does not exist. Give a folder that holds config.json and model.safetensors.", file);
+    }
+    try {
+      return Json.tree(Files.readString(file));
+    } catch (IOException e) {
+      throw new UserException(file + " cannot be read as JSON: " + e.getMessage(), e);
+    }
+  }
+
+  private static void requireText(Path file, JsonNode fields, String name, String wanted) {
+    String given = fields.path(name).asText("(missing)");
+    if (!given.equals(wanted)) {
+      throw UserException.of(
+          "%s: field \"%s\" is \"%s\"; only \"%s\" can be used here.", file, name, given, wanted);
+    }
+  }
+
+  private static int whole(Path file, JsonNode fields, String name) {
+    JsonNode value = fields.path(name);
+    if (!value.canConvertToInt() || !value.isIntegralNumber()) {
+      throw UserException.of("%s: field \"%s\" must be a whole number.", file, name);
+    }
+    return value.intValue();
+  }
+
+  private static double number(Path file, JsonNode fields, String name) {
+    JsonNode value = fields.path(name);
+    if (!value.isNumber()) {
+      throw UserException.of("%s: field \"%s\" must be a number.", file, name);
+    }
+    return value.doubleValue();
+  }
+}

@@ -1,0 +1,28 @@
+package mcl.model.electra;
+
+import mcl.model.weights.WeightNames;
+
+/** The two networks, and where each finds its weights among those of the pair. */
+public enum Player {
+  GENERATOR("generator/"),
+  DISCRIMINATOR("discriminator/");
+
+  private final String prefix;
+
+  Player(String prefix) {
+    this.prefix = prefix;
+  }
+
+  /**
+   * The name among the pair's weights of what this player calls {@code name}. The embeddings, their
+   * normalisation included, are shared and stand with the discriminator, as in ELECTRA's own code.
+   */
+  public String nameOf(String name) {
+    return (name.startsWith(WeightNames.EMBEDDINGS) ? DISCRIMINATOR.prefix : prefix) + name;
+  }
+
+  /** The folder of this player in a checkpoint. */
+  public String folder() {
+    return prefix.substring(0, prefix.length() - 1);
+  }
+}

@@ -1,0 +1,55 @@
+package mcl.model.encoder;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.core.Linear;
+import ai.djl.nn.norm.LayerNorm;
+import java.util.function.UnaryOperator;
+import mcl.model.weights.WeightNames;
+import mcl.model.weights.Weights;
+
+/**
+ * What a forward pass through a network needs besides its input: the weights, where this network's
+ * stand among them, and the dropout.
+ *
+ * @param scope owns the constants of the pass; must stay open until the backward pass is done
+ * @param weights all weights of the step
+ * @param nameOf from a name as this network calls it to the name among the weights
+ * @param dropout {@link Dropout#NONE} outside training
+ */
+public record Pass(
+    NDManager scope, Weights weights, UnaryOperator<String> nameOf, Dropout dropout) {
+
+  /** The weight that this network knows by the given name. */
+  public NDArray weight(String name) {
+    return weights.get(nameOf.apply(name));
+  }
+
+  /** {@code x W^T + b} over the last axis. */
+  public NDArray linear(NDArray values, String module) {
+    return Linear.linear(
+            values, weight(WeightNames.weight(module)), weight(WeightNames.bias(module)))
+        .singletonOrThrow();
+  }
+
+  /** Layer normalisation over the last axis. */
+  public NDArray norm(NDArray values, String module, double epsilon) {
+    Shape shape = values.getShape();
+    return LayerNorm.layerNorm(
+            values,
+            new Shape(shape.get(shape.dimension() - 1)),
+            weight(WeightNames.weight(module)),
+            weight(WeightNames.bias(module)),
+            (float) epsilon)
+        .singletonOrThrow();
+  }
+
+  /**
+   * A constant of the gradient graph. Never multiply what carries a gradient by a Java number: DJL
+   * frees that scalar while the graph still needs it, and gradients turn to garbage silently.
+   */
+  public NDArray constant(double value) {
+    return scope.create((float) value);
+  }
+}

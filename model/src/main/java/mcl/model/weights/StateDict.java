@@ -1,0 +1,81 @@
+package mcl.model.weights;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import mcl.base.check.Require;
+
+/**
+ * The weights of a model by name, in a fixed order. They belong to the scope they were made in (the
+ * run's) and are never part of a gradient graph themselves: a step works on {@link #leaves}.
+ */
+public final class StateDict {
+  private final Map<String, NDArray> arrays = new LinkedHashMap<>();
+
+  /** Makes weights in the scope of the run, each from the source. */
+  public static StateDict create(NDManager scope, List<WeightShape> shapes, WeightSource source) {
+    StateDict weights = new StateDict();
+    for (WeightShape shape : shapes) {
+      weights.add(shape.name(), source.create(scope, shape, weights.arrays.size()));
+    }
+    return weights;
+  }
+
+  /** Makes zeros of the same names and shapes, as the moments of an optimizer need. */
+  public StateDict zerosLike(NDManager scope) {
+    StateDict zeros = new StateDict();
+    arrays.forEach((name, array) -> zeros.add(name, scope.zeros(array.getShape())));
+    return zeros;
+  }
+
+  private void add(String name, NDArray array) {
+    NDArray earlier = arrays.put(name, array);
+    Require.argument(earlier == null, "two weights are named %s", name);
+  }
+
+  /** The array itself, float32. */
+  public NDArray get(String name) {
+    NDArray array = arrays.get(name);
+    Require.argument(array != null, "no weight is named %s", name);
+    return array;
+  }
+
+  /** All names, in order. */
+  public Set<String> names() {
+    return Collections.unmodifiableSet(arrays.keySet());
+  }
+
+  /** The number of values in all weights. */
+  public long parameters() {
+    return arrays.values().stream().mapToLong(NDArray::size).sum();
+  }
+
+  /**
+   * Fresh leaves over the same memory that collect gradients, owned by the scope of one step. Their
+   * gradients end with that scope, so none has to be set to zero.
+   */
+  public Weights leaves(NDManager scope) {
+    return aliases(scope, true);
+  }
+
+  /** Aliases over the same memory that collect no gradients, owned by the given scope. */
+  public Weights frozen(NDManager scope) {
+    return aliases(scope, false);
+  }
+
+  private Weights aliases(NDManager scope, boolean gradients) {
+    Map<String, NDArray> leaves = new LinkedHashMap<>();
+    arrays.forEach(
+        (name, array) -> {
+          NDArray leaf = array.stopGradient();
+          leaf.attach(scope);
+          leaf.setRequiresGradient(gradients);
+          leaves.put(name, leaf);
+        });
+    return new Weights(leaves);
+  }
+}

@@ -1,0 +1,76 @@
+package mcl.model.weights;
+
+/**
+ * The names under which weights are stored: those of Hugging Face transformers' ElectraModel and
+ * its heads. The only place that spells them.
+ */
+public final class WeightNames {
+  /** What the names of an encoder's weights begin with, the embeddings' among them. */
+  public static final String ENCODER = "electra.";
+
+  /** What the names of the shared embeddings begin with. */
+  public static final String EMBEDDINGS = ENCODER + "embeddings.";
+
+  public static final String TOKEN_EMBEDDINGS = EMBEDDINGS + "word_embeddings.weight";
+  public static final String POSITION_EMBEDDINGS = EMBEDDINGS + "position_embeddings.weight";
+  public static final String SEGMENT_EMBEDDINGS = EMBEDDINGS + "token_type_embeddings.weight";
+  public static final String EMBEDDINGS_NORM = EMBEDDINGS + "LayerNorm";
+  public static final String EMBEDDINGS_PROJECTION = ENCODER + "embeddings_project";
+
+  public static final String GENERATOR_HEAD_DENSE = "generator_predictions.dense";
+  public static final String GENERATOR_HEAD_NORM = "generator_predictions.LayerNorm";
+  public static final String GENERATOR_OUTPUT_BIAS = "generator_lm_head.bias";
+
+  public static final String DETECTION_DENSE = "discriminator_predictions.dense";
+  public static final String DETECTION_OUTPUT = "discriminator_predictions.dense_prediction";
+
+  public static final String CLASSIFIER = "classifier";
+
+  private WeightNames() {}
+
+  public static String query(int layer) {
+    return layer(layer, "attention.self.query");
+  }
+
+  public static String key(int layer) {
+    return layer(layer, "attention.self.key");
+  }
+
+  public static String value(int layer) {
+    return layer(layer, "attention.self.value");
+  }
+
+  public static String attentionOutput(int layer) {
+    return layer(layer, "attention.output.dense");
+  }
+
+  public static String attentionNorm(int layer) {
+    return layer(layer, "attention.output.LayerNorm");
+  }
+
+  public static String intermediate(int layer) {
+    return layer(layer, "intermediate.dense");
+  }
+
+  public static String feedForwardOutput(int layer) {
+    return layer(layer, "output.dense");
+  }
+
+  public static String feedForwardNorm(int layer) {
+    return layer(layer, "output.LayerNorm");
+  }
+
+  /** The matrix of a linear layer or the scale of a normalisation. */
+  public static String weight(String module) {
+    return module + ".weight";
+  }
+
+  /** The bias of a linear layer or the shift of a normalisation. */
+  public static String bias(String module) {
+    return module + ".bias";
+  }
+
+  private static String layer(int layer, String module) {
+    return ENCODER + "encoder.layer." + layer + "." + module;
+  }
+}

@@ -1,0 +1,73 @@
+package mcl.model.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import mcl.model.TinyElectra;
+import mcl.model.TinyVocabulary;
+import mcl.model.electra.Electra;
+import mcl.model.electra.Player;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class EncoderConfigTest {
+  @Test
+  void bothPlayersTakeTheSharedSizes() {
+    ElectraConfig pair = TinyElectra.config(0.1);
+    EncoderConfig generator = pair.generator(TinyVocabulary.SIZE);
+    EncoderConfig discriminator = pair.discriminator(TinyVocabulary.SIZE);
+    assertEquals(generator.embeddingSize(), discriminator.embeddingSize());
+    assertEquals(generator.vocabSize(), discriminator.vocabSize());
+    assertEquals(8, generator.hiddenSize());
+    assertEquals(16, discriminator.hiddenSize());
+    assertEquals(8, discriminator.headSize());
+    assertTrue(generator.projectsEmbeddings() && discriminator.projectsEmbeddings());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"DISCRIMINATOR, 13549057", "GENERATOR, 4620026"})
+  void electraSmallHasAsManyParametersAsInTransformers(Player player, long parameters) {
+    Electra electra = Electra.of(ElectraConfig.small(), 30_522);
+    var stored = electra.storedNames(player).values();
+    long counted =
+        electra.weights().stream()
+            .filter(weight -> stored.contains(weight.name()))
+            .mapToLong(weight -> weight.shape().size())
+            .sum();
+    assertEquals(parameters, counted);
+  }
+
+  @Test
+  void layerSizesAreChecked() {
+    assertThrows(IllegalArgumentException.class, () -> new LayerSizes(8, 1, 3, 4));
+    assertThrows(IllegalArgumentException.class, () -> new LayerSizes(8, 1, 0, 4));
+    assertThrows(IllegalArgumentException.class, () -> new LayerSizes(8, 0, 2, 4));
+    assertThrows(IllegalArgumentException.class, () -> new LayerSizes(8, 1, 2, 0));
+    assertThrows(IllegalArgumentException.class, () -> new LayerSizes(0, 1, 2, 4));
+  }
+
+  @Test
+  void aPairNeedsBothPlayers() {
+    LayerSizes sizes = new LayerSizes(8, 1, 2, 4);
+    for (boolean generator : new boolean[] {true, false}) {
+      String message =
+          assertThrows(
+                  IllegalArgumentException.class,
+                  () ->
+                      new ElectraConfig(
+                          8,
+                          8,
+                          2,
+                          generator ? null : sizes,
+                          generator ? sizes : null,
+                          0,
+                          0,
+                          1e-12,
+                          0.02))
+              .getMessage();
+      assertTrue(message.startsWith((generator ? "generator" : "discriminator") + " is missing"));
+    }
+  }
+}

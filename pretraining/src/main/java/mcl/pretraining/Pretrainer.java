@@ -1,0 +1,134 @@
+package mcl.pretraining;
+
+import ai.djl.ndarray.NDManager;
+import java.io.IOException;
+import java.util.function.BooleanSupplier;
+import java.util.stream.LongStream;
+import mcl.base.random.RandomStreams;
+import mcl.courses.Curriculum;
+import mcl.model.electra.Electra;
+import mcl.model.weights.Initialization;
+import mcl.model.weights.StateDict;
+import mcl.model.weights.WeightSource;
+import mcl.pretraining.checkpoint.CheckpointStore;
+import mcl.pretraining.loop.StepReport;
+import mcl.pretraining.loop.TrainStep;
+import mcl.pretraining.optimizer.DecoupledAdam;
+import mcl.pretraining.optimizer.GradientClip;
+import mcl.pretraining.report.HeldOutEvaluation;
+import mcl.pretraining.report.StepListener;
+import mcl.pretraining.report.UnigramBaseline;
+import mcl.tokenization.batch.BatchStream;
+import mcl.tokenization.batch.TokenBatch;
+
+/**
+ * A pre-training run: steps, validations and checkpoints in their turn.
+ *
+ * <p>Owns the run's native memory: use it in a try-with-resources. Not for several threads.
+ */
+public final class Pretrainer implements AutoCloseable {
+  /** A run of updates that all had to be skipped will not mend itself. */
+  private static final int MOST_SKIPPED_IN_A_ROW = 25;
+
+  /** So many tokens of training text tell the frequencies of all. */
+  private static final long UNIGRAM_TOKENS = 5_000_000;
+
+  private final PretrainConfig config;
+  private final NDManager scope;
+  private final StateDict weights;
+  private final TrainStep step;
+  private final HeldOutEvaluation evaluation;
+
+  /**
+   * Prepares a run.
+   *
+   * @param start where the weights begin, such as {@link #freshWeights}
+   */
+  public Pretrainer(PretrainConfig config, PretrainingText text, WeightSource start) {
+    this.config = config;
+    this.scope = NDManager.newBaseManager();
+    RandomStreams random = new RandomStreams(config.seed());
+    Electra electra = Electra.of(config.model(), text.vocabSize());
+    this.weights = StateDict.create(scope, electra.weights(), start);
+    Curriculum curriculum =
+        new Curriculum(electra, config.courses(), text.special(), config.withinDocuments());
+    BatchStream batches = new BatchStream(text.training(), config.seed(), config.batchSize());
+    this.step =
+        new TrainStep(
+            scope,
+            weights,
+            batches,
+            curriculum,
+            new TrainStep.Optimization(
+                new DecoupledAdam(scope, config.optimizer(), weights),
+                new GradientClip(config.optimizer().maxGradientNorm())),
+            new TrainStep.Learning(
+                random, config.schedule().schedule(), config.optimizer().learningRate()));
+    this.evaluation =
+        new HeldOutEvaluation(
+            new BatchStream(text.validation(), config.seed(), config.batchSize()),
+            curriculum,
+            unigrams(batches, text),
+            random,
+            new HeldOutEvaluation.Size(config.batchSize(), config.validation().sequences()));
+  }
+
+  /** Random weights, by the configuration's seed and range. */
+  public static WeightSource freshWeights(PretrainConfig config) {
+    return new Initialization(new RandomStreams(config.seed()), config.model().initializerRange());
+  }
+
+  /**
+   * Runs to the end, or until asked to stop; the weights are saved either way.
+   *
+   * @param checkpoints where weights go
+   * @param stop asked after each step
+   */
+  public StopReason run(CheckpointStore checkpoints, StepListener listener, BooleanSupplier stop)
+      throws IOException {
+    long total = config.schedule().totalSteps();
+    int skipped = 0;
+    listener.onValidation(evaluation.evaluate(scope, weights, 0));
+    for (long done = 0; done < total; ) {
+      StepReport report = runStep(done++);
+      listener.onStep(report);
+      skipped = report.updated() ? 0 : skipped + 1;
+      boolean last = done == total;
+      if (last || done % config.validation().every() == 0) {
+        listener.onValidation(evaluation.evaluate(scope, weights, done));
+      }
+      boolean interrupted = stop.getAsBoolean();
+      boolean broken = skipped == MOST_SKIPPED_IN_A_ROW;
+      if (last || interrupted || broken || done % config.saveEvery() == 0) {
+        listener.onCheckpoint(checkpoints.save(weights, done));
+      }
+      if (interrupted || broken) {
+        return broken ? StopReason.NOT_FINITE : StopReason.INTERRUPTED;
+      }
+    }
+    return StopReason.FINISHED;
+  }
+
+  /** Does one step, counted from 0; {@link #run} does them all in their turn. */
+  public StepReport runStep(long number) {
+    return step.run(number);
+  }
+
+  /** The weights as they are now; they end with this run. */
+  public StateDict weights() {
+    return weights;
+  }
+
+  @Override
+  public void close() {
+    scope.close();
+  }
+
+  private UnigramBaseline unigrams(BatchStream batches, PretrainingText text) {
+    long perBatch = (long) config.batchSize() * batches.length();
+    long epoch = (batches.sequences() + config.batchSize() - 1) / config.batchSize();
+    long count = Math.min(epoch, Math.max(1, UNIGRAM_TOKENS / perBatch));
+    Iterable<TokenBatch> sample = LongStream.range(0, count).mapToObj(batches::at)::iterator;
+    return UnigramBaseline.of(sample, text.vocabSize(), text.special());
+  }
+}

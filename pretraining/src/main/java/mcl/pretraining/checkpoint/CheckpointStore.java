@@ -1,0 +1,73 @@
+package mcl.pretraining.checkpoint;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import mcl.base.files.AtomicFiles;
+import mcl.base.json.Json;
+import mcl.model.config.EncoderConfig;
+import mcl.model.config.HuggingFaceConfig;
+import mcl.model.electra.Electra;
+import mcl.model.electra.Player;
+import mcl.model.weights.StateDict;
+import mcl.model.weights.WeightFile;
+import mcl.tokenization.vocabulary.VocabularyFile;
+
+/**
+ * Saves a run's weights as {@code checkpoint-STEP/}, complete or not at all: a {@code generator/}
+ * and a {@code discriminator/} folder, each with {@code config.json}, {@code model.safetensors} and
+ * the tokenizer's files, as Hugging Face transformers reads them, and {@code run.json}, which says
+ * where they come from.
+ */
+public final class CheckpointStore {
+  private final Path run;
+  private final Electra electra;
+  private final VocabularyFile tokenizer;
+  private final Provenance provenance;
+
+  /**
+   * The checkpoints of one run.
+   *
+   * @param run the folder of the run
+   */
+  public CheckpointStore(
+      Path run, Electra electra, VocabularyFile tokenizer, Provenance provenance) {
+    this.run = run;
+    this.electra = electra;
+    this.tokenizer = tokenizer;
+    this.provenance = provenance;
+  }
+
+  /**
+   * Saves the weights as they are after so many steps.
+   *
+   * @return the checkpoint's folder
+   */
+  public Path save(StateDict weights, long step) throws IOException {
+    Path folder = run.resolve("checkpoint-" + step);
+    AtomicFiles.writeFolder(
+        folder,
+        temporary -> {
+          writePlayer(temporary, Player.GENERATOR, weights);
+          writePlayer(temporary, Player.DISCRIMINATOR, weights);
+          Json.write(temporary.resolve("run.json"), provenance.at(step));
+        });
+    return folder;
+  }
+
+  private void writePlayer(Path checkpoint, Player player, StateDict weights) throws IOException {
+    boolean generates = player == Player.GENERATOR;
+    Path folder = Files.createDirectory(checkpoint.resolve(player.folder()));
+    EncoderConfig config =
+        generates ? electra.generator().config() : electra.discriminator().config();
+    HuggingFaceConfig.write(
+        folder,
+        config,
+        generates ? "ElectraForMaskedLM" : "ElectraForPreTraining",
+        tokenizer.vocabulary().special().padding(),
+        Map.of());
+    WeightFile.write(folder.resolve("model.safetensors"), weights, electra.storedNames(player));
+    tokenizer.write(folder);
+  }
+}

@@ -1,0 +1,23 @@
+package mcl.pretraining.loop;
+
+import java.util.Map;
+
+/**
+ * What came of one optimizer step.
+ *
+ * @param step counted from 1: how many steps have been done with this one
+ * @param learningRate that held in it
+ * @param gradientNorm over all weights, before clipping
+ * @param loss the weighted total
+ * @param losses the mean of each loss by name, unweighted, in nats
+ * @param updated false where loss or gradient was not finite, and the weights stayed as they were
+ * @param tokens how many tokens the batch holds
+ */
+public record StepReport(
+    long step,
+    double learningRate,
+    double gradientNorm,
+    double loss,
+    Map<String, Double> losses,
+    boolean updated,
+    long tokens) {}

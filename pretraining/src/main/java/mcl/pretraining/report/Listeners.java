@@ -1,0 +1,23 @@
+package mcl.pretraining.report;
+
+import java.nio.file.Path;
+import java.util.List;
+import mcl.pretraining.loop.StepReport;
+
+/** Tells several listeners, in order. */
+public record Listeners(List<StepListener> all) implements StepListener {
+  @Override
+  public void onStep(StepReport report) {
+    all.forEach(listener -> listener.onStep(report));
+  }
+
+  @Override
+  public void onValidation(ValidationReport report) {
+    all.forEach(listener -> listener.onValidation(report));
+  }
+
+  @Override
+  public void onCheckpoint(Path folder) {
+    all.forEach(listener -> listener.onCheckpoint(folder));
+  }
+}

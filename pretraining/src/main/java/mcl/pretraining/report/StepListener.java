@@ -1,0 +1,16 @@
+package mcl.pretraining.report;
+
+import java.nio.file.Path;
+import mcl.pretraining.loop.StepReport;
+
+/** Is told what happens in a run, on the thread of the run. */
+public interface StepListener {
+  /** A step is done. */
+  default void onStep(StepReport report) {}
+
+  /** Held-out text was judged. */
+  default void onValidation(ValidationReport report) {}
+
+  /** A checkpoint is on disk. */
+  default void onCheckpoint(Path folder) {}
+}

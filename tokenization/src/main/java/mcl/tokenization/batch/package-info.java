@@ -1,0 +1,2 @@
+/** Deals shuffled sequences as batches; any batch can be had without those before it. */
+package mcl.tokenization.batch;
