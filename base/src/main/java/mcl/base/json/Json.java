@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
+import mcl.base.check.UserException;
 import mcl.base.files.AtomicFiles;
 
 /**
@@ -91,7 +92,7 @@ public final class Json {
     } catch (NoSuchFileException e) {
       throw new ConfigException(file + " does not exist.", e);
     } catch (IOException e) {
-      throw new ConfigException(file + " cannot be read: " + e.getMessage(), e);
+      throw new ConfigException(file + " cannot be read: " + UserException.reason(e), e);
     }
   }
 

@@ -132,7 +132,7 @@ record ShardIndex(Path path, Map<String, String> weightMap, JsonNode metadata) {
       int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
       throw new UserException(path + ", line " + line + ": not valid JSON: " + Json.fault(e), e);
     } catch (IOException e) {
-      throw new UserException(path + " cannot be read: " + e.getMessage(), e);
+      throw UserException.cannotRead(path, e);
     }
   }
 
