@@ -12,6 +12,9 @@ import mcl.base.check.UserException;
 final class HostileBytes {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
+  /** Above what the hooks of a fuzzer spend, below what a header's greatest length would cost. */
+  private static final long ALLOWANCE = 32_000_000;
+
   private HostileBytes() {}
 
   /**
@@ -22,7 +25,7 @@ final class HostileBytes {
    */
   static boolean open(Path file, byte[] bytes) {
     RawFile.write(file, bytes);
-    long limit = 1_000_000 + 100L * bytes.length;
+    long limit = ALLOWANCE + 100L * bytes.length;
     long before = allocated();
     boolean opened = opens(file);
     if (allocated() - before > limit) { // the first time, classes are loaded as well
