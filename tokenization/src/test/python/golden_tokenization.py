@@ -34,6 +34,7 @@ TEXTS = [
     "supercalifragilisticexpialidocious" * 2 + " https://example.org/a?b=c&d=%20#e",
     "1984-85, 3.14159, 1,000,000 and 10\u00b2\u2075",
     "   leading and trailing   ",
+    "Greek question\u037emark \u1fef and a\u2260b x\u226ey; =`<>",
     "word" + "\u0301" * 40 + "s",
 ]
 PIECES = [

@@ -12,6 +12,7 @@ import mcl.base.check.Require;
  * @param warmupShare the share of the steps in which the rate rises
  * @param weightDecay of AdamW; none on biases and layer normalisation
  * @param maxGradientNorm the global norm above which gradients are scaled down; 0 never
+ * @param dropout in the encoder and before the head, whatever pre-training had
  * @param seed of the head, the order of rows, and dropout
  */
 public record FineTuneConfig(
@@ -22,6 +23,7 @@ public record FineTuneConfig(
     double warmupShare,
     double weightDecay,
     double maxGradientNorm,
+    double dropout,
     long seed) {
 
   /** Checks every range. */
@@ -37,23 +39,12 @@ public record FineTuneConfig(
     Require.argument(weightDecay >= 0, "weightDecay is %s; it must be 0 or more", weightDecay);
     Require.argument(
         maxGradientNorm >= 0, "maxGradientNorm is %s; it must be 0 or more", maxGradientNorm);
+    Require.argument(
+        dropout >= 0 && dropout <= 0.9, "dropout is %s; it must be between 0 and 0.9", dropout);
   }
 
   /** ELECTRA-small's recipe (google-research/electra, {@code configure_finetuning}). */
   public static FineTuneConfig defaults() {
-    return new FineTuneConfig(3, 32, 128, 3e-4, 0.1, 0.01, 1.0, 42);
-  }
-
-  /** The same recipe with another seed. */
-  public FineTuneConfig withSeed(long other) {
-    return new FineTuneConfig(
-        epochs,
-        batchSize,
-        maxLength,
-        learningRate,
-        warmupShare,
-        weightDecay,
-        maxGradientNorm,
-        other);
+    return new FineTuneConfig(3, 32, 128, 3e-4, 0.1, 0.01, 1.0, 0.1, 42);
   }
 }

@@ -56,7 +56,8 @@ public final class FineTuner implements AutoCloseable {
       this.development = encoder.encode(rows.development());
       this.test = rows.test().map(encoder::encode);
     }
-    this.classifier = new SentenceClassifier(start.config(), labels.size());
+    this.classifier =
+        new SentenceClassifier(start.config().withDropout(config.dropout()), labels.size());
     this.weights = load(start);
   }
 

@@ -1,5 +1,9 @@
 package mcl.base.check;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Locale;
 
 /**
@@ -21,5 +25,22 @@ public class UserException extends RuntimeException {
   /** Builds the sentence from a {@link String#format} pattern. */
   public static UserException of(String pattern, Object... values) {
     return new UserException(String.format(Locale.ROOT, pattern, values));
+  }
+
+  /** A file that the operating system does not let us read, or not to its end. */
+  public static UserException cannotRead(Path file, IOException cause) {
+    return new UserException(file + " cannot be read: " + reason(cause), cause);
+  }
+
+  /** What went wrong, in words: the messages of several exceptions are but the name of the file. */
+  public static String reason(IOException cause) {
+    if (cause instanceof AccessDeniedException) {
+      return "permission denied.";
+    }
+    if (cause instanceof NoSuchFileException) {
+      return "it does not exist.";
+    }
+    boolean silent = cause.getMessage() == null;
+    return silent ? cause.getClass().getSimpleName() + "." : cause.getMessage() + ".";
   }
 }

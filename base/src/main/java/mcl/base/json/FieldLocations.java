@@ -1,44 +1,39 @@
 package mcl.base.json;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 
-/**
- * Remembers on which line of a JSON text each field stands, by dotted path ("optimizer.epsilon").
- */
+/** Remembers on which line of a JSON text each field and list element stands, by JSON pointer. */
 final class FieldLocations {
   private final Map<String, Integer> lines = new HashMap<>();
 
+  /** Reads the text to its end, which must hold one value and no more. */
   static FieldLocations of(JsonParser parser) throws IOException {
     FieldLocations locations = new FieldLocations();
-    Deque<String> path = new ArrayDeque<>();
+    boolean ended = false;
     for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-      if (token == JsonToken.FIELD_NAME) {
-        String parent = path.isEmpty() ? "" : path.peek();
-        String name = parent.isEmpty() ? parser.currentName() : parent + "." + parser.currentName();
-        locations.lines.put(name, parser.currentTokenLocation().getLineNr());
-        if (parser.nextToken().isStructStart()) {
-          path.push(name);
-        }
-      } else if (token.isStructStart()) {
-        path.push(path.isEmpty() ? "" : path.peek());
-      } else if (token.isStructEnd()) {
-        path.pop();
+      if (ended) {
+        throw new JsonParseException(parser, "a second value follows the first");
       }
+      if (token == JsonToken.VALUE_NUMBER_FLOAT && Double.isInfinite(parser.getDoubleValue())) {
+        throw new JsonParseException(parser, "the number " + parser.getText() + " is too large");
+      }
+      String place = parser.getParsingContext().pathAsPointer().toString();
+      locations.lines.putIfAbsent(place, parser.currentTokenLocation().getLineNr());
+      ended = parser.getParsingContext().inRoot();
     }
     return locations;
   }
 
-  /** The line of the field, or of the nearest field around it; 1 where there is none. */
-  int line(String path) {
-    String known = path;
-    while (!lines.containsKey(known) && known.contains(".")) {
-      known = known.substring(0, known.lastIndexOf('.'));
+  /** The line of the place, or of the nearest one around it; 1 where there is none. */
+  int line(String pointer) {
+    String known = pointer;
+    while (!lines.containsKey(known) && !known.isEmpty()) {
+      known = known.substring(0, known.lastIndexOf('/'));
     }
     return lines.getOrDefault(known, 1);
   }

@@ -11,15 +11,18 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
+import mcl.base.check.UserException;
 import mcl.base.files.AtomicFiles;
 
 /**
@@ -35,9 +38,18 @@ public final class Json {
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .withCoercionConfig(
+              LogicalType.Textual,
+              texts ->
+                  texts
+                      .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail)
+                      .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                      .setCoercion(CoercionInputShape.Float, CoercionAction.Fail))
           .build();
 
   private static final ObjectWriter PRETTY =
@@ -60,25 +72,33 @@ public final class Json {
    */
   public static <T> T read(Path file, Class<T> type, T defaults) {
     FieldLocations locations = null;
+    JsonNode tree = MissingNode.getInstance();
     try {
       byte[] bytes = Files.readAllBytes(file);
       try (JsonParser parser = MAPPER.createParser(bytes)) {
         locations = FieldLocations.of(parser);
       }
-      JsonNode given = MAPPER.readTree(bytes);
-      JsonNode merged = defaults == null ? given : merge(MAPPER.valueToTree(defaults), given);
-      return MAPPER.treeToValue(merged, type);
+      tree = MAPPER.readTree(bytes);
+      if (!tree.isObject()) {
+        throw new ConfigException(file + " must hold one JSON object: { ... }.", null);
+      }
+      tree = defaults == null ? tree : merge(MAPPER.valueToTree(defaults), tree);
+      return MAPPER.treeToValue(tree, type);
     } catch (JsonMappingException e) {
-      throw wrongField(file, locations, e);
+      throw wrongField(file, locations, new FieldFault(MAPPER, tree, e), e);
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-      throw new ConfigException(
-          file + ", line " + line + ": not valid JSON: " + e.getOriginalMessage(), e);
+      throw new ConfigException(file + ", line " + line + ": not valid JSON: " + fault(e), e);
     } catch (NoSuchFileException e) {
       throw new ConfigException(file + " does not exist.", e);
     } catch (IOException e) {
-      throw new ConfigException(file + " cannot be read: " + e.getMessage(), e);
+      throw new ConfigException(file + " cannot be read: " + UserException.reason(e), e);
     }
+  }
+
+  /** What is wrong with a JSON text, in one sentence for its author and without the place. */
+  public static String fault(JsonProcessingException e) {
+    return FieldFault.plain(e) + ".";
   }
 
   /** Reads any JSON text, for formats that are not ours. */
@@ -109,42 +129,30 @@ public final class Json {
     AtomicFiles.writeText(file, text(value));
   }
 
-  private static JsonNode merge(JsonNode defaults, JsonNode given) {
+  private static JsonNode merge(JsonNode defaults, JsonNode given) throws JsonMappingException {
+    if (given.isNull() && !defaults.isNull()) {
+      throw new JsonMappingException(
+          null, "null is no value here. Leave the field out to keep its default");
+    }
     if (!(defaults instanceof ObjectNode merged) || !(given instanceof ObjectNode)) {
       return given;
     }
-    given
-        .properties()
-        .forEach(
-            field -> {
-              JsonNode old = merged.get(field.getKey());
-              merged.set(
-                  field.getKey(), old == null ? field.getValue() : merge(old, field.getValue()));
-            });
+    for (Map.Entry<String, JsonNode> field : given.properties()) {
+      JsonNode old = merged.get(field.getKey());
+      try {
+        merged.set(field.getKey(), old == null ? field.getValue() : merge(old, field.getValue()));
+      } catch (JsonMappingException e) {
+        e.prependPath(given, field.getKey());
+        throw e;
+      }
+    }
     return merged;
   }
 
   private static ConfigException wrongField(
-      Path file, FieldLocations locations, JsonMappingException e) {
-    String path =
-        e.getPath().stream()
-            .map(JsonMappingException.Reference::getFieldName)
-            .filter(name -> name != null)
-            .collect(Collectors.joining("."));
-    int line = locations == null ? 1 : locations.line(path);
-    String field = path.isEmpty() ? "" : ", field \"" + path + "\"";
-    return new ConfigException(file + ", line " + line + field + ": " + reason(e), e);
-  }
-
-  private static String reason(JsonMappingException e) {
-    if (e instanceof UnrecognizedPropertyException unknown) {
-      List<String> known = unknown.getKnownPropertyIds().stream().map(String::valueOf).toList();
-      return NearestName.to(unknown.getPropertyName(), known)
-          .map(name -> "unknown field. Did you mean \"" + name + "\"?")
-          .orElse("unknown field. Known here: " + String.join(", ", known) + ".");
-    }
-    Throwable cause = e.getCause();
-    boolean refused = cause instanceof IllegalArgumentException && cause.getMessage() != null;
-    return refused ? cause.getMessage() : e.getOriginalMessage();
+      Path file, FieldLocations locations, FieldFault fault, JsonMappingException e) {
+    int line = locations == null ? 1 : locations.line(fault.pointer());
+    String field = fault.path().isEmpty() ? "" : ", field \"" + fault.path() + "\"";
+    return new ConfigException(file + ", line " + line + field + ": " + fault.reason(), e);
   }
 }

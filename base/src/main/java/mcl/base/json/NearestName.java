@@ -17,6 +17,7 @@ public final class NearestName {
     String lower = given.toLowerCase(Locale.ROOT);
     return known.stream()
         .filter(name -> distance.apply(lower, name.toLowerCase(Locale.ROOT)) <= reach)
+        .filter(name -> distance.apply(lower, name.toLowerCase(Locale.ROOT)) < name.length())
         .min(Comparator.comparing(name -> distance.apply(lower, name.toLowerCase(Locale.ROOT))));
   }
 }

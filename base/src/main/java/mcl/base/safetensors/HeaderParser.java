@@ -10,8 +10,8 @@ import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 import mcl.base.check.UserException;
+import mcl.base.json.Json;
 
 /** Reads the JSON text of a header, strictly, one token at a time. */
 final class HeaderParser {
@@ -32,10 +32,6 @@ final class HeaderParser {
                   .maxStringLength(HeaderReader.MAX_HEADER_BYTES)
                   .build())
           .build();
-
-  /** What Jackson adds for programmers: its settings, and places in a source it does not show. */
-  private static final Pattern PARSER_JARGON =
-      Pattern.compile(" \\(start marker at [^)]*\\)(; line: [^)]*\\))?|, from `[^`]*`|[. ]+$");
 
   private final DamagedFile file;
   private final CharBuffer text;
@@ -107,11 +103,11 @@ final class HeaderParser {
   }
 
   private UserException notJson(JsonProcessingException e) {
-    String reason = PARSER_JARGON.matcher(e.getOriginalMessage()).replaceAll("");
     String place =
         e.getLocation() == null ? "" : " at character " + e.getLocation().getCharOffset();
     UserException fault =
-        file.because("has a header that is not valid JSON%s: %s.", place, Quote.shortened(reason));
+        file.because(
+            "has a header that is not valid JSON%s: %s", place, Quote.shortened(Json.fault(e)));
     fault.initCause(e);
     return fault;
   }

@@ -130,10 +130,9 @@ record ShardIndex(Path path, Map<String, String> weightMap, JsonNode metadata) {
       throw new UserException(path + " is not UTF-8.", e);
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-      throw new UserException(
-          path + ", line " + line + ": not valid JSON: " + e.getOriginalMessage(), e);
+      throw new UserException(path + ", line " + line + ": not valid JSON: " + Json.fault(e), e);
     } catch (IOException e) {
-      throw new UserException(path + " cannot be read: " + e.getMessage(), e);
+      throw UserException.cannotRead(path, e);
     }
   }
 

@@ -55,7 +55,7 @@ public final class TensorFile implements TensorSource {
     try {
       return new TensorFile(path, MappedWindows.of(path));
     } catch (IOException e) {
-      throw new UserException(path + " cannot be read: " + e.getMessage(), e);
+      throw UserException.cannotRead(path, e);
     }
   }
 

@@ -171,6 +171,20 @@ final class TensorFileTest {
     assertEquals(1, before.get(1));
   }
 
+  @Test
+  void interruptionOfOneReaderDoesNotCloseTheFileForOthers() throws InterruptedException {
+    TensorFile file = open("{" + TOKENS + "}", 12);
+    Thread interrupted =
+        new Thread(
+            () -> {
+              Thread.currentThread().interrupt();
+              file.ints("tokens");
+            });
+    interrupted.start();
+    interrupted.join();
+    assertEquals(6, file.ints("tokens").length);
+  }
+
   private TensorFile open(String header, int dataBytes) {
     return RawFile.open(folder, RawFile.of(header, dataBytes));
   }

@@ -84,6 +84,8 @@ public final class FineTuneCommand implements Command {
   private static final CommandOption WARMUP =
       training(
           "warmup-share", "X", "The share of steps in which the rate rises.", USUAL.warmupShare());
+  private static final CommandOption DROPOUT =
+      training("dropout", "X", "In the encoder and before the head.", USUAL.dropout());
   private static final CommandOption SEED =
       training("seed", "N", "Of the head, the order of rows, and dropout.", USUAL.seed());
 
@@ -130,6 +132,7 @@ public final class FineTuneCommand implements Command {
         LENGTH,
         RATE,
         WARMUP,
+        DROPOUT,
         SEED);
   }
 
@@ -183,6 +186,7 @@ public final class FineTuneCommand implements Command {
         arguments.number(WARMUP, 0, 1),
         USUAL.weightDecay(),
         USUAL.maxGradientNorm(),
+        arguments.number(DROPOUT, 0, 0.9),
         arguments.whole(SEED, Long.MIN_VALUE, Long.MAX_VALUE));
   }
 

@@ -23,12 +23,8 @@ import mcl.tokenization.vocabulary.TrainedVocabulary;
  * @param minutes the whole may take
  */
 public record Demo(Path folder, double minutes, int threads, Session session) {
-  /** What everything but pre-training takes on two cores, measured. */
-  private static final double OTHER_SECONDS = 150;
-
-  private static final double ENCODER_SHARE = 0.5;
   private static final DefinitionSplits.Sizes SIZES =
-      new DefinitionSplits.Sizes(10_000, 2_000, 4_000);
+      new DefinitionSplits.Sizes(5_000, 2_000, 4_000);
   private static final long SPLIT_SEED = 7;
   private static final int SENTENCES = 3;
 
@@ -41,8 +37,8 @@ public record Demo(Path folder, double minutes, int threads, Session session) {
     say("Text: WordNet 3.1, Princeton University; its licence is in the report");
     DemoText text = new DemoText(folder);
     Map<String, String> facts = prepare(text, corpus);
-    double seconds = Math.max(20, minutes * 60 - OTHER_SECONDS);
-    Optional<List<DemoStage>> stages = pretrain(text, seconds, stop);
+    DemoPlan plan = new DemoPlan(minutes);
+    Optional<List<DemoStage>> stages = pretrain(text, plan, stop);
     if (stages.isEmpty()) {
       return interrupted();
     }
@@ -51,7 +47,7 @@ public record Demo(Path folder, double minutes, int threads, Session session) {
     say("");
     sentences.forEach(line -> session.out().println(SampleSentences.plain(line)));
     Optional<FineTuneComparison> comparison =
-        new DemoFineTuning(folder.resolve("finetuning"), text.task(), session)
+        new DemoFineTuning(folder.resolve("finetuning"), text.task(), plan.epochs(), session)
             .compare(checkpoint, stop);
     if (comparison.isEmpty()) {
       return interrupted();
@@ -77,7 +73,7 @@ public record Demo(Path folder, double minutes, int threads, Session session) {
     return facts;
   }
 
-  private Optional<List<DemoStage>> pretrain(DemoText text, double seconds, BooleanSupplier stop)
+  private Optional<List<DemoStage>> pretrain(DemoText text, DemoPlan plan, BooleanSupplier stop)
       throws IOException {
     DemoPretraining pretraining = pretraining(text);
     Optional<DemoStage> first =
@@ -85,7 +81,7 @@ public record Demo(Path folder, double minutes, int threads, Session session) {
             "demo-encoder",
             "Stage 1: an encoder learns to fill in masked tokens",
             Optional.empty(),
-            ENCODER_SHARE * seconds,
+            plan.encoderSeconds(),
             stop);
     if (first.isEmpty()) {
       return Optional.empty();
@@ -96,7 +92,7 @@ public record Demo(Path folder, double minutes, int threads, Session session) {
             "demo",
             "Stage 2: ELECTRA, its discriminator begun from that encoder",
             Optional.of(encoder),
-            (1 - ENCODER_SHARE) * seconds,
+            plan.electraSeconds(),
             stop)
         .map(second -> List.of(first.get(), second));
   }

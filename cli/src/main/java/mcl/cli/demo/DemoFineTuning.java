@@ -23,11 +23,11 @@ import mcl.finetuning.data.LabeledTextFile;
  * each with its own learning rate (chosen on development rows) and the same seeds.
  *
  * @param folder of the demo
+ * @param epochs how often the training rows are read
  * @param task the folder of train.tsv, dev.tsv and test.tsv
  */
-record DemoFineTuning(Path folder, Path task, Session session) {
+record DemoFineTuning(Path folder, Path task, int epochs, Session session) {
   private static final List<Long> SEEDS = List.of(1L, 2L, 3L);
-  private static final int EPOCHS = 6;
   private static final double PRETRAINED_RATE = 1e-3;
   private static final double RANDOM_RATE = 1e-3;
 
@@ -54,13 +54,14 @@ record DemoFineTuning(Path folder, Path task, Session session) {
     FineTuneConfig usual = FineTuneConfig.defaults();
     FineTuneConfig config =
         new FineTuneConfig(
-            EPOCHS,
+            epochs,
             usual.batchSize(),
             64,
             rate,
             usual.warmupShare(),
             usual.weightDecay(),
             usual.maxGradientNorm(),
+            usual.dropout(),
             seed);
     boolean fresh = start.name().equals(StartingPoint.RANDOM);
     try (FineTuner tuner = new FineTuner(config, start, rows)) {

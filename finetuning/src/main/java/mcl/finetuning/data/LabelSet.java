@@ -43,15 +43,16 @@ public final class LabelSet {
   }
 
   /**
-   * The number of a label.
+   * The number of a row's label.
    *
    * @throws UserException if no training row has it
    */
-  public int number(String name) {
-    Integer number = numbers.get(name);
+  public int number(LabeledText row) {
+    Integer number = numbers.get(row.label());
     if (number == null) {
       throw UserException.of(
-          "The label \"%s\" is in no training row. Labels: %s.", name, String.join(", ", names));
+          "%s: the label \"%s\" is in no training row. Labels: %s.",
+          row.place(), row.label(), String.join(", ", names));
     }
     return number;
   }

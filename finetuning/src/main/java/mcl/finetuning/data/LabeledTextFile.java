@@ -109,7 +109,7 @@ public final class LabeledTextFile {
       throw UserException.of(
           "%s, line %d: the %s is empty.", file, line, text.isBlank() ? "text" : "label");
     }
-    return new LabeledText(text, label);
+    return new LabeledText(text, label, file + ", line " + line);
   }
 
   private static int indexOf(Path file, List<String> header, String column) {

@@ -26,9 +26,7 @@ public final class TextEncoder {
 
   /** Encodes all rows in their order. */
   public List<EncodedText> encode(List<LabeledText> rows) {
-    return rows.stream()
-        .map(row -> new EncodedText(ids(row.text()), labels.number(row.label())))
-        .toList();
+    return rows.stream().map(row -> new EncodedText(ids(row.text()), labels.number(row))).toList();
   }
 
   private TokenSequence ids(String text) {

@@ -65,6 +65,23 @@ public record EncoderConfig(
         value >= 0 && value <= 0.9, "%s is %s; it must be between 0 and 0.9", name, value);
   }
 
+  /** The same encoder with this dropout everywhere. */
+  public EncoderConfig withDropout(double probability) {
+    return new EncoderConfig(
+        vocabSize,
+        embeddingSize,
+        hiddenSize,
+        numHiddenLayers,
+        numAttentionHeads,
+        intermediateSize,
+        maxPositionEmbeddings,
+        typeVocabSize,
+        probability,
+        probability,
+        layerNormEps,
+        initializerRange);
+  }
+
   /** D, the width of one attention head. */
   public int headSize() {
     return hiddenSize / numAttentionHeads;

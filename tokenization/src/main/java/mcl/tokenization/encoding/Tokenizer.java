@@ -48,13 +48,11 @@ public final class Tokenizer implements AutoCloseable {
    * @throws IllegalArgumentException if the native library refuses its definition
    */
   public static Tokenizer of(VocabularyFile file) {
-    Vocabulary vocabulary = file.vocabulary();
-    int separatorId = vocabulary.special().separator();
-    String separator = vocabulary.piece(separatorId);
     NativeTokenizer library = new NativeTokenizer(file.tokenizerJson());
+    int unknown = file.vocabulary().special().unknown();
     Optional<WordMemo> memo =
-        WordBoundaries.of(tree(file), separator)
-            .map(boundaries -> new WordMemo(library, boundaries, separator, separatorId));
+        WordBoundaries.of(tree(file))
+            .flatMap(b -> WordMemo.of(library, b, unknown, WordMemo.GENERATION));
     return new Tokenizer(file, library, memo);
   }
 

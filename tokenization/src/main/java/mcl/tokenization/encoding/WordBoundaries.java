@@ -3,6 +3,7 @@ package mcl.tokenization.encoding;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.BitSet;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -17,6 +18,8 @@ import java.util.stream.StreamSupport;
 final class WordBoundaries {
   private static final String PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
 
+  private static final String CANONICAL_FORMS = ";`<=>";
+
   private final BitSet punctuation = new BitSet(128);
 
   private WordBoundaries(JsonNode addedTokens) {
@@ -26,12 +29,8 @@ final class WordBoundaries {
     }
   }
 
-  /**
-   * The boundaries for a tokenizer, if it allows any.
-   *
-   * @param separator the text of an added token that is going to be put between words
-   */
-  static Optional<WordBoundaries> of(JsonNode tokenizer, String separator) {
+  /** The boundaries for a tokenizer, if it allows any. */
+  static Optional<WordBoundaries> of(JsonNode tokenizer) {
     JsonNode addedTokens = tokenizer.path("added_tokens");
     JsonNode model = tokenizer.path("model");
     boolean bert =
@@ -39,14 +38,17 @@ final class WordBoundaries {
             && tokenizer.path("pre_tokenizer").path("type").asText().equals("BertPreTokenizer")
             && model.path("type").asText("WordPiece").equals("WordPiece")
             && model.has("max_input_chars_per_word");
-    boolean found =
-        StreamSupport.stream(addedTokens.spliterator(), false)
-            .anyMatch(token -> token.path("content").asText().equals(separator));
     boolean plain =
         StreamSupport.stream(addedTokens.spliterator(), false).allMatch(WordBoundaries::isPlain);
-    return bert && found && plain && isUnlikeAnyWord(separator)
-        ? Optional.of(new WordBoundaries(addedTokens))
-        : Optional.empty();
+    return bert && plain ? Optional.of(new WordBoundaries(addedTokens)) : Optional.empty();
+  }
+
+  /**
+   * The punctuation that no word can turn into: all but the characters that Unicode has as the
+   * canonical form of others, such as the Greek question mark.
+   */
+  IntStream separators() {
+    return punctuation.stream().filter(c -> CANONICAL_FORMS.indexOf(c) < 0);
   }
 
   /** Where the next word begins, or the text's length if there is none. */
@@ -86,10 +88,5 @@ final class WordBoundaries {
         && !token.path("rstrip").asBoolean()
         && !token.path("single_word").asBoolean()
         && token.path("content").asText().chars().noneMatch(Character::isWhitespace);
-  }
-
-  /** No word holds punctuation and something else: the pre-tokenizer takes care of that. */
-  private static boolean isUnlikeAnyWord(String separator) {
-    return separator.length() > 1 && separator.chars().anyMatch(c -> PUNCTUATION.indexOf(c) >= 0);
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import mcl.base.check.Require;
 
@@ -11,13 +12,16 @@ import mcl.base.check.Require;
  * Encodes text word by word and remembers the ids of each word, so that the native library is asked
  * only about words not met before.
  *
- * <p>The words that are new are put to the library in one text, a separator token between them,
- * because a call costs as much as encoding a line does. Memory is bounded: when {@value #CAPACITY}
- * words are held, all are forgotten. Safe for use by several threads; results never depend on what
- * is remembered.
+ * <p>New words are put to the library in one text, a punctuation character between them, because a
+ * call costs as much as encoding a line does. Memory is bounded: words are remembered in two
+ * generations of bounded size; when the young one is full, the old one is forgotten and the young
+ * one ages, so that frequent words stay. Safe for use by several threads; the answer never depends
+ * on what is remembered.
  */
 final class WordMemo {
-  private static final int CAPACITY = 1 << 18;
+  /** Words in a generation; with their ids they take about 30 MB. */
+  static final int GENERATION = 1 << 18;
+
   private static final int LONGEST_WORD = 32;
   private static final int WORDS_AT_A_TIME = 512;
 
@@ -25,18 +29,37 @@ final class WordMemo {
   private final WordBoundaries boundaries;
   private final String separator;
   private final int separatorId;
-  private final Map<String, int[]> known = new ConcurrentHashMap<>();
+  private final int generation;
+  private volatile Map<String, int[]> young = new ConcurrentHashMap<>();
+  private volatile Map<String, int[]> old = Map.of();
 
-  /**
-   * A memo that knows nothing yet.
-   *
-   * @param separator the text of an added token, and its id
-   */
-  WordMemo(NativeTokenizer library, WordBoundaries boundaries, String separator, int separatorId) {
+  private WordMemo(
+      NativeTokenizer library, WordBoundaries boundaries, String separator, int generation) {
     this.library = library;
     this.boundaries = boundaries;
     this.separator = separator;
-    this.separatorId = separatorId;
+    this.separatorId = library.ids(separator)[0];
+    this.generation = generation;
+  }
+
+  /**
+   * A memo that knows nothing yet; none if no punctuation character has an id of its own.
+   *
+   * @param unknown the id that stands for any unknown word
+   * @param generation how many words a generation has, such as {@link #GENERATION}
+   */
+  static Optional<WordMemo> of(
+      NativeTokenizer library, WordBoundaries boundaries, int unknown, int generation) {
+    return boundaries
+        .separators()
+        .mapToObj(Character::toString)
+        .filter(separator -> isOneKnownToken(library.ids(separator), unknown))
+        .findFirst()
+        .map(s -> new WordMemo(library, boundaries, s, generation));
+  }
+
+  private static boolean isOneKnownToken(int[] ids, int unknown) {
+    return ids.length == 1 && ids[0] != unknown;
   }
 
   /** What the library answers for the whole text. */
@@ -56,6 +79,33 @@ final class WordMemo {
     return ids.toArray();
   }
 
+  private int[] recall(String word) {
+    int[] ids = young.get(word);
+    if (ids == null) {
+      ids = old.get(word);
+      if (ids != null) {
+        young.put(word, ids);
+      }
+    }
+    return ids;
+  }
+
+  private void remember(String word, int[] ids) {
+    if (word.length() <= LONGEST_WORD) {
+      if (young.size() >= generation) {
+        age();
+      }
+      young.put(word, ids);
+    }
+  }
+
+  private synchronized void age() {
+    if (young.size() >= generation) {
+      old = young;
+      young = new ConcurrentHashMap<>();
+    }
+  }
+
   /** A stretch of words on their way to becoming ids. */
   private final class Words {
     private final int[][] ids = new int[WORDS_AT_A_TIME][];
@@ -63,14 +113,11 @@ final class WordMemo {
     private int count;
 
     void add(String word) {
-      int[] remembered = known.get(word);
-      if (remembered == null && word.contains(separator)) {
-        remembered = library.ids(word);
-      }
-      if (remembered == null) {
+      int[] known = word.equals(separator) ? new int[] {separatorId} : recall(word);
+      if (known == null) {
         missing.add(word);
       }
-      ids[count++] = remembered;
+      ids[count++] = known;
     }
 
     void moveTo(IntList target) {
@@ -84,7 +131,7 @@ final class WordMemo {
     }
 
     private void lookUpMissing() {
-      int[] answer = library.ids(String.join(" " + separator + " ", missing));
+      int[] answer = library.ids(String.join(separator, missing));
       int from = 0;
       int slot = 0;
       for (String word : missing) {
@@ -101,15 +148,6 @@ final class WordMemo {
       }
       Require.state(from == answer.length + 1, "%s split unlike they were joined", missing);
       missing.clear();
-    }
-  }
-
-  private void remember(String word, int[] ids) {
-    if (word.length() <= LONGEST_WORD) {
-      if (known.size() >= CAPACITY) {
-        known.clear();
-      }
-      known.put(word, ids);
     }
   }
 

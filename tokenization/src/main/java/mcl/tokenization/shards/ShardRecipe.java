@@ -54,6 +54,12 @@ record ShardRecipe(
     boolean isFile() {
       return !modified.isEmpty();
     }
+
+    /** For the user: name, size, time. */
+    @Override
+    public String toString() {
+      return name + ", " + bytes + " bytes" + (isFile() ? ", changed " + modified : "");
+    }
   }
 
   static ShardRecipe of(DocumentSource source, VocabularyFile tokenizer, ShardingConfig config) {

@@ -124,7 +124,16 @@ final class CharacterRules {
   }
 
   private int[] compute(int codePoint) {
+    if (isUnchanged(codePoint)) {
+      return new int[] {codePoint};
+    }
     return Arrays.stream(decompose(codePoint)).flatMap(c -> Arrays.stream(finish(c))).toArray();
+  }
+
+  private boolean isUnchanged(int codePoint) {
+    return !(stripAccents && has(codePoint, BertCharacters.ACCENT))
+        && !(stripAccents && table.decomposition(codePoint) != null)
+        && !(lowercase && table.lowerCase(codePoint) != null);
   }
 
   private boolean isPlain(int c, int[] all) {

@@ -48,7 +48,7 @@ final class TokenizerTest {
       """;
 
   private static final String NASTY =
-      "abz the cat .,-[]#\t\n\r\u000b\u0085\u00a0\u3000\u0301\u0327é中İΣß\u200d\ufffd\u0000@~";
+      "abz the cat .,-[]#\t\n\r\u000b\u0085\u00a0\u3000\u0301\u0327é中İΣß\u200d\ufffd\u0000@~\u037e\u1fef\u2260=";
 
   @TempDir private Path folder;
 
