@@ -39,11 +39,6 @@ public record PretrainConfig(
 
   /** Checks what no part can check by itself. */
   public PretrainConfig {
-    requireGiven("model", model);
-    requireGiven("courses", courses);
-    requireGiven("optimizer", optimizer);
-    requireGiven("schedule", schedule);
-    requireGiven("validation", validation);
     Require.argument(batchSize > 0, "batchSize is %d; it must be 1 or more", batchSize);
     Require.argument(
         sequenceLength >= 3 && sequenceLength <= model.maxPositionEmbeddings(),
@@ -52,10 +47,6 @@ public record PretrainConfig(
         model.maxPositionEmbeddings());
     Require.argument(logEvery > 0, "logEvery is %d; it must be 1 or more", logEvery);
     Require.argument(saveEvery > 0, "saveEvery is %d; it must be 1 or more", saveEvery);
-  }
-
-  private static void requireGiven(String name, Object part) {
-    Require.argument(part != null, "%s is null; leave it out to have its default", name);
   }
 
   /** ELECTRA-small as published (Clark et al. 2020, table 6): what a file leaves out. */

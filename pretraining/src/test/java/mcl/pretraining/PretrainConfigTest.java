@@ -59,12 +59,12 @@ final class PretrainConfigTest {
         "{\"validation\": {\"share\": 0.6}} | validation.share is 0.6",
         "{\"batchsize\": 8} | batchSize",
         "{\"batchSize\": 8.5} | batchSize",
-        "{\"optimizer\": null} | optimizer is null; leave it out",
-        "{\"model\": null} | model is null; leave it out",
-        "{\"schedule\": null} | schedule is null; leave it out",
-        "{\"schedule\": {\"kind\": null}} | kind is null; leave it out",
-        "{\"courses\": null} | courses is null; leave it out",
-        "{\"validation\": null} | validation is null; leave it out",
+        "{\"optimizer\": null} | null is no value here",
+        "{\"model\": null} | null is no value here",
+        "{\"schedule\": null} | null is no value here",
+        "{\"schedule\": {\"kind\": null}} | null is no value here",
+        "{\"courses\": null} | null is no value here",
+        "{\"validation\": null} | null is no value here",
       })
   void mistakesAreRefused(String json, String expected) {
     String message = assertThrows(ConfigException.class, () -> read(json)).getMessage();

@@ -12,7 +12,6 @@ import mcl.base.check.Require;
 public record ScheduleConfig(ScheduleKind kind, long warmupSteps, long totalSteps) {
   /** Checks the lengths. */
   public ScheduleConfig {
-    Require.argument(kind != null, "kind is null; leave it out to have its default");
     Require.argument(totalSteps > 0, "totalSteps is %d; it must be 1 or more", totalSteps);
     Require.argument(
         warmupSteps >= 0 && warmupSteps <= totalSteps,
