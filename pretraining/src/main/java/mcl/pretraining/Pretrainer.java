@@ -82,7 +82,7 @@ public final class Pretrainer implements AutoCloseable {
    * Runs to the end, or until asked to stop; the weights are saved either way.
    *
    * @param checkpoints where weights go
-   * @param stop asked after each step
+   * @param stop asked after each step; after the last one the run is finished all the same
    */
   public StopReason run(CheckpointStore checkpoints, StepListener listener, BooleanSupplier stop)
       throws IOException {
@@ -97,7 +97,7 @@ public final class Pretrainer implements AutoCloseable {
       if (last || done % config.validation().every() == 0) {
         listener.onValidation(evaluation.evaluate(scope, weights, done));
       }
-      boolean interrupted = stop.getAsBoolean();
+      boolean interrupted = stop.getAsBoolean() && !last;
       boolean broken = skipped == MOST_SKIPPED_IN_A_ROW;
       if (last || interrupted || broken || done % config.saveEvery() == 0) {
         listener.onCheckpoint(checkpoints.save(weights, done));

@@ -74,6 +74,22 @@ public record TinyRun(NDManager scope, Curriculum curriculum, StateDict weights,
     return config(TinyElectra.config(dropout), 1e-3, steps);
   }
 
+  /** The same with no detection, which trains the generator alone. */
+  public static PretrainConfig generatorAlone(PretrainConfig config) {
+    return new PretrainConfig(
+        config.seed(),
+        config.batchSize(),
+        config.sequenceLength(),
+        config.withinDocuments(),
+        config.model(),
+        new CurriculumConfig(new CourseConfig(0.25, 1, 0)),
+        config.optimizer(),
+        config.schedule(),
+        config.validation(),
+        config.logEvery(),
+        config.saveEvery());
+  }
+
   /** All weights as they are now. */
   public static Map<String, float[]> values(StateDict weights) {
     Map<String, float[]> values = new LinkedHashMap<>();

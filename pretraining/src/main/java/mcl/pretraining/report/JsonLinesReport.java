@@ -26,6 +26,7 @@ public final class JsonLinesReport implements StepListener, AutoCloseable {
   private long steps;
   private long tokens;
   private long since;
+  private long lastStep;
 
   /**
    * Starts a file.
@@ -38,10 +39,12 @@ public final class JsonLinesReport implements StepListener, AutoCloseable {
     this.every = every;
     this.clock = clock;
     this.since = clock.getAsLong();
+    this.lastStep = since;
   }
 
   @Override
   public void onStep(StepReport report) {
+    lastStep = clock.getAsLong();
     steps++;
     tokens += report.tokens();
     sums.merge("train/loss", report.loss(), Double::sum);
@@ -60,13 +63,12 @@ public final class JsonLinesReport implements StepListener, AutoCloseable {
     sums.forEach((name, sum) -> line.put(name, finite(sum / steps)));
     line.put("train/skipped", skipped);
     line.put("train/learning_rate", report.learningRate());
-    long now = clock.getAsLong();
-    line.put("train/tokens_per_second", tokens / ((now - since) / NANOS));
+    line.put("train/tokens_per_second", tokens / ((lastStep - since) / NANOS));
     write(line);
     sums.clear();
     steps = 0;
     tokens = 0;
-    since = now;
+    since = lastStep;
   }
 
   @Override
@@ -83,7 +85,7 @@ public final class JsonLinesReport implements StepListener, AutoCloseable {
     line.put("eval/roc_auc", finite(report.detection().rocAuc()));
     line.put("eval/positive_share", finite(report.detection().positiveShare()));
     write(line);
-    since = clock.getAsLong();
+    since += clock.getAsLong() - lastStep; // what validation took is no training time
   }
 
   /** JSON has no number for "not a number": null stands for it. */

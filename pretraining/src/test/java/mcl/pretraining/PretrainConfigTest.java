@@ -1,0 +1,86 @@
+package mcl.pretraining;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import mcl.base.json.ConfigException;
+import mcl.base.json.Json;
+import mcl.pretraining.schedule.ScheduleConfig;
+import mcl.pretraining.schedule.ScheduleKind;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class PretrainConfigTest {
+  @TempDir Path folder;
+  private Path file;
+
+  @BeforeEach
+  void nameFile() {
+    file = folder.resolve("run.json");
+  }
+
+  @Test
+  void readingBackIsTheIdentity() throws IOException {
+    Json.write(file, PretrainConfig.defaults());
+    assertEquals(PretrainConfig.defaults(), Json.read(file, PretrainConfig.class));
+  }
+
+  @Test
+  void whatAFileLeavesOutKeepsItsDefault() throws IOException {
+    PretrainConfig config =
+        read("{\"seed\": 7, \"schedule\": {\"totalSteps\": 20000}, \"batchSize\": 4}");
+    assertEquals(7, config.seed());
+    assertEquals(4, config.batchSize());
+    assertEquals(new ScheduleConfig(ScheduleKind.WARMUP_LINEAR, 10_000, 20_000), config.schedule());
+    assertEquals(PretrainConfig.defaults().optimizer(), config.optimizer());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"batchSize\": 0} | batchSize is 0; it must be 1 or more",
+        "{\"sequenceLength\": 2} | sequenceLength is 2; it must be between 3 and",
+        "{\"sequenceLength\": 513} | model.maxPositionEmbeddings, 512",
+        "{\"logEvery\": 0} | logEvery is 0",
+        "{\"saveEvery\": 0} | saveEvery is 0",
+        "{\"schedule\": {\"totalSteps\": 5}} | warmupSteps is 10000; it must be between 0 and",
+        "{\"schedule\": {\"kind\": \"cosine\"}} | warmupLinear",
+        "{\"model\": {\"generator\": {\"hiddenSize\": 65, \"numAttentionHeads\": 2}}} | hiddenSize 65",
+        "{\"courses\": {\"replacedTokenDetection\": {\"rate\": 1.5}}} | rate is 1.5",
+        "{\"optimizer\": {\"learningRate\": 0}} | learningRate is 0.0",
+        "{\"validation\": {\"share\": 0.6}} | validation.share is 0.6",
+        "{\"batchsize\": 8} | batchSize",
+        "{\"batchSize\": 8.5} | batchSize",
+        "{\"optimizer\": null} | null is no value here",
+        "{\"model\": null} | null is no value here",
+        "{\"schedule\": null} | null is no value here",
+        "{\"schedule\": {\"kind\": null}} | null is no value here",
+        "{\"courses\": null} | null is no value here",
+        "{\"validation\": null} | null is no value here",
+      })
+  void mistakesAreRefused(String json, String expected) {
+    String message = assertThrows(ConfigException.class, () -> read(json)).getMessage();
+    assertTrue(message.startsWith(file.toString()), message);
+    assertTrue(message.contains(expected), message);
+  }
+
+  @Test
+  void anotherLengthKeepsTheShareOfTheWarmup() {
+    PretrainConfig shorter = PretrainConfig.defaults().withTotalSteps(5_000);
+    assertEquals(new ScheduleConfig(ScheduleKind.WARMUP_LINEAR, 50, 5_000), shorter.schedule());
+    assertEquals(PretrainConfig.defaults(), shorter.withTotalSteps(1_000_000));
+  }
+
+  private PretrainConfig read(String json) throws IOException {
+    Files.writeString(file, json);
+    return Json.read(file, PretrainConfig.class, PretrainConfig.defaults());
+  }
+}

@@ -1,0 +1,181 @@
+package mcl.pretraining;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import mcl.model.TinyVocabulary;
+import mcl.model.electra.Electra;
+import mcl.pretraining.checkpoint.CheckpointStore;
+import mcl.pretraining.checkpoint.PairWeights;
+import mcl.pretraining.checkpoint.Provenance;
+import mcl.pretraining.loop.StepReport;
+import mcl.pretraining.report.Listeners;
+import mcl.pretraining.report.StepListener;
+import mcl.pretraining.report.ValidationReport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole runs: nine steps, validated every three and saved every four. */
+final class PretrainerEngineTest {
+  private static final BooleanSupplier NEVER = () -> false;
+
+  @TempDir Path folder;
+
+  private final PretrainConfig config = TinyRun.config(0.1, 9);
+  private final PretrainingText text = TinyText.split(64, 10);
+  private final List<String> told = new ArrayList<>();
+  private final List<ValidationReport> validations = new ArrayList<>();
+
+  @Test
+  void stepsValidatesAndSavesInTurn() throws IOException {
+    try (Pretrainer pretrainer = fresh(config)) {
+      assertEquals(StopReason.FINISHED, pretrainer.run(store(config), listener(), NEVER));
+    }
+    assertEquals(
+        List.of(
+            "validation 0",
+            "step 1",
+            "step 2",
+            "step 3",
+            "validation 3",
+            "step 4",
+            "checkpoint-4",
+            "step 5",
+            "step 6",
+            "validation 6",
+            "step 7",
+            "step 8",
+            "checkpoint-8",
+            "step 9",
+            "validation 9",
+            "checkpoint-9"),
+        told);
+    try (var saved = Files.list(folder)) {
+      assertEquals(3, saved.count());
+    }
+  }
+
+  @Test
+  void theSameConfigurationRunsTheSame() throws IOException {
+    for (String name : List.of("one", "two")) {
+      try (Pretrainer pretrainer = fresh(config)) {
+        pretrainer.run(store(folder.resolve(name), config), listener(), NEVER);
+      }
+    }
+    assertEquals(validations.subList(0, 4), validations.subList(4, 8));
+    assertTrue(validations.get(3).detectionLoss() < validations.get(0).detectionLoss());
+  }
+
+  @Test
+  void aRunThatStartsFromACheckpointStartsWithItsWeights() throws IOException {
+    Map<String, float[]> reached;
+    try (Pretrainer pretrainer = fresh(config)) {
+      pretrainer.run(store(config), listener(), NEVER);
+      reached = TinyRun.values(pretrainer.weights());
+    }
+    try (PairWeights stored = PairWeights.open(folder.resolve("checkpoint-9"));
+        Pretrainer next = new Pretrainer(config, text, stored)) {
+      Map<String, float[]> read = TinyRun.values(next.weights());
+      assertEquals(reached.keySet(), read.keySet());
+      reached.forEach((name, values) -> assertArrayEquals(values, read.get(name), name));
+    }
+  }
+
+  @Test
+  void stopsAfterTheStepAndSaves() throws IOException {
+    AtomicInteger asked = new AtomicInteger();
+    try (Pretrainer pretrainer = fresh(config)) {
+      StopReason reason =
+          pretrainer.run(store(config), listener(), () -> asked.incrementAndGet() == 2);
+      assertEquals(StopReason.INTERRUPTED, reason);
+    }
+    assertEquals(List.of("validation 0", "step 1", "step 2", "checkpoint-2"), told);
+  }
+
+  @Test
+  void aWishToStopInTheLastStepComesTooLate() throws IOException {
+    AtomicInteger asked = new AtomicInteger();
+    try (Pretrainer pretrainer = fresh(config)) {
+      StopReason reason =
+          pretrainer.run(store(config), listener(), () -> asked.incrementAndGet() == 9);
+      assertEquals(StopReason.FINISHED, reason);
+    }
+    assertEquals("checkpoint-9", told.get(told.size() - 1));
+  }
+
+  @Test
+  void givesUpAfterTwentyFiveStepsThatWereNotFinite() throws IOException {
+    PretrainConfig longer = TinyRun.config(0.1, 40);
+    try (Pretrainer pretrainer = fresh(longer)) {
+      String name = "generator/electra.embeddings_project.bias";
+      float[] poison = new float[8];
+      Arrays.fill(poison, Float.NaN);
+      pretrainer.weights().get(name).set(poison);
+      assertEquals(StopReason.NOT_FINITE, pretrainer.run(store(longer), listener(), NEVER));
+    }
+    assertTrue(told.contains("step 25 skipped"));
+    assertFalse(told.contains("step 26 skipped"));
+    assertEquals("checkpoint-25", told.get(told.size() - 1));
+  }
+
+  @Test
+  void aGeneratorAloneIsJudgedWithoutADiscriminator() throws IOException {
+    PretrainConfig alone = TinyRun.generatorAlone(config);
+    try (Pretrainer pretrainer = fresh(alone)) {
+      assertEquals(StopReason.FINISHED, pretrainer.run(store(alone), listener(), NEVER));
+    }
+    ValidationReport report = validations.get(0);
+    assertEquals(Double.NaN, report.detectionLoss());
+    assertEquals(Double.NaN, report.detection().rocAuc());
+    assertTrue(report.generatorLoss() > 0);
+  }
+
+  private Pretrainer fresh(PretrainConfig of) {
+    return new Pretrainer(of, text, Pretrainer.freshWeights(of));
+  }
+
+  private CheckpointStore store(PretrainConfig of) {
+    return store(folder, of);
+  }
+
+  private static CheckpointStore store(Path run, PretrainConfig of) {
+    return new CheckpointStore(
+        run,
+        Electra.of(of.model(), TinyVocabulary.SIZE),
+        TinyText.tokenizer(),
+        new Provenance(0, "code", "engine", "vocabulary", "data", of));
+  }
+
+  private StepListener listener() {
+    StepListener writesDown =
+        new StepListener() {
+          @Override
+          public void onStep(StepReport report) {
+            told.add("step " + report.step() + (report.updated() ? "" : " skipped"));
+          }
+
+          @Override
+          public void onValidation(ValidationReport report) {
+            told.add("validation " + report.step());
+            validations.add(report);
+          }
+
+          @Override
+          public void onCheckpoint(Path saved) {
+            told.add(saved.getFileName().toString());
+          }
+        };
+    return new Listeners(List.of(writesDown, new StepListener() {}));
+  }
+}
