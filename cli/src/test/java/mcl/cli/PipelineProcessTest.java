@@ -69,8 +69,18 @@ final class PipelineProcessTest {
 
     String[] rows = {"--train", "rows.tsv", "--dev", "rows.tsv", "--epochs", "12"};
     String report =
-        done(with(rows, "finetune", "--model", "run/checkpoint-20", "--learning-rate", "0.01",
-            "--dropout", "0", "--out", "tuned"));
+        done(
+            with(
+                rows,
+                "finetune",
+                "--model",
+                "run/checkpoint-20",
+                "--learning-rate",
+                "0.01",
+                "--dropout",
+                "0",
+                "--out",
+                "tuned"));
     assertTrue(report.contains("dev: accuracy 100.00%"), report);
     assertEquals(121, Files.readAllLines(folder.resolve("tuned/predictions.tsv")).size());
     done(with(rows, "finetune", "--model", "run/checkpoint-20", "--random", "--out", "random"));
@@ -87,7 +97,8 @@ final class PipelineProcessTest {
 
   @Test
   void aSignalSavesAndEndsWith130() throws Exception {
-    FreshProcess process = start("pretrain", "--config", "long.json", "--data", "shards", "--out", "run");
+    FreshProcess process =
+        start("pretrain", "--config", "long.json", "--data", "shards", "--out", "run");
     process.awaitErr("saved").terminate();
     assertEquals(130, process.end().code());
     try (Stream<Path> entries = Files.list(folder.resolve("run"))) {
@@ -98,13 +109,31 @@ final class PipelineProcessTest {
   @Test
   void wrongInputEndsWith2AndLeavesNothing() throws Exception {
     Files.writeString(
-        folder.resolve("wrong.json"), CONFIG.replace("batchSize", "bachSize").replace("STEPS", "9"));
-    refused("line 3, field \"bachSize\": unknown field. Did you mean \"batchSize\"?",
-        "pretrain", "--config", "wrong.json", "--data", "shards", "--out", "run");
-    refused("text.txt", "pretrain", "--config", "config.json", "--data", "text.txt", "--out", "run");
+        folder.resolve("wrong.json"),
+        CONFIG.replace("batchSize", "bachSize").replace("STEPS", "9"));
+    refused(
+        "line 3, field \"bachSize\": unknown field. Did you mean \"batchSize\"?",
+        "pretrain",
+        "--config",
+        "wrong.json",
+        "--data",
+        "shards",
+        "--out",
+        "run");
+    refused(
+        "text.txt", "pretrain", "--config", "config.json", "--data", "text.txt", "--out", "run");
     refused("exists already", "vocab", "--text", "text.txt", "--out", "vocabulary");
-    refused("does not exist", "finetune", "--model", "vocabulary", "--train", "no.tsv", "--dev",
-        "rows.tsv", "--out", "run");
+    refused(
+        "does not exist",
+        "finetune",
+        "--model",
+        "vocabulary",
+        "--train",
+        "no.tsv",
+        "--dev",
+        "rows.tsv",
+        "--out",
+        "run");
     assertFalse(Files.exists(folder.resolve("run")));
   }
 
