@@ -98,8 +98,8 @@ public final class VocabularyCommand implements Command {
     return List.of(
         new Example("mcl vocab --text books/ --out vocabulary", "30,522 lower-cased pieces."),
         new Example(
-            "zcat dump.txt.gz | mcl vocab --text - --format lines --size 8000 --out small",
-            "From standard input."));
+            "mcl vocab --text - --format lines --size 8000 --out small",
+            "From standard input, a document a line."));
   }
 
   @Override
