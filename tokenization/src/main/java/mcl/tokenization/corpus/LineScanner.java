@@ -107,7 +107,7 @@ final class LineScanner implements Closeable {
     lineStart = 0;
     following = 0;
     if (filled == buffer.length) {
-      buffer = Arrays.copyOf(buffer, Math.min(2 * filled, maxLineBytes + START_BYTES));
+      buffer = Arrays.copyOf(buffer, (int) Math.min(2L * filled, maxLineBytes + START_BYTES));
     }
     int read = ended ? -1 : input.read(buffer, filled, buffer.length - filled);
     ended = read < 0;

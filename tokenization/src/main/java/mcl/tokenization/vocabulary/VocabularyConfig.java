@@ -15,7 +15,7 @@ import mcl.base.check.Require;
  * @param alphabetLimit characters that become pieces, the most frequent ones; the others are
  *     unknown. A character counts again where it continues a word
  * @param maxDistinctWords distinct words held while counting; above it rare ones are dropped
- *     ({@link WordPruning}). Training needs about 300 bytes for each
+ *     ({@link WordPruning}). Training needs about 350 bytes of heap for each
  */
 public record VocabularyConfig(
     int size,
