@@ -10,29 +10,37 @@ import mcl.tokenization.vocabulary.TrainingListener;
 import mcl.tokenization.vocabulary.VocabularyConfig;
 import mcl.tokenization.vocabulary.VocabularyTrainer;
 
-/** Trains a vocabulary and writes its pieces: SIZE LOWERCASE THREADS OUT FILE... */
+/** Trains a vocabulary and writes its pieces: SIZE LOWERCASE MAX_WORDS THREADS OUT FILE... */
 final class TrainVocabulary {
   public static void main(String[] args) throws Exception {
     long start = System.nanoTime();
     long[] learningSince = {0};
+    boolean lowercase = Boolean.parseBoolean(args[1]);
     VocabularyConfig config =
-        VocabularyConfig.of(Integer.parseInt(args[0]), Boolean.parseBoolean(args[1]));
+        new VocabularyConfig(
+            Integer.parseInt(args[0]),
+            lowercase,
+            lowercase,
+            true,
+            2,
+            1000,
+            Integer.parseInt(args[2]));
     TextCorpus corpus =
         new TextCorpus(
-            CorpusFiles.expand(Arrays.asList(args).subList(4, args.length)),
+            CorpusFiles.expand(Arrays.asList(args).subList(5, args.length)),
             CorpusConfig.defaults());
     TrainedVocabulary trained =
         VocabularyTrainer.train(
             corpus,
             config,
-            Integer.parseInt(args[2]),
+            Integer.parseInt(args[3]),
             (stage, done, total) -> {
               if (stage == TrainingListener.Stage.LEARNING && learningSince[0] == 0) {
                 learningSince[0] = System.nanoTime();
               }
             });
     long end = System.nanoTime();
-    Files.write(Path.of(args[3]), trained.vocabulary().pieces(), StandardCharsets.UTF_8);
+    Files.write(Path.of(args[4]), trained.vocabulary().pieces(), StandardCharsets.UTF_8);
     System.err.printf(
         "counted in %.2f s, learned in %.2f s; %s%n%s",
         (learningSince[0] - start) / 1e9,

@@ -79,7 +79,7 @@ def digests():
         split = splitter(lowercase, strip, chinese)
         for block in range(0, 0x110000, 8192):
             codes = [c for c in range(block, block + 8192) if not 0xD800 <= c < 0xE000]
-            all_words = "\n".join(" ".join(split("a" + chr(c) + "b")) for c in codes)
+            all_words = "".join("".join(word + " " for word in split("a" + chr(c) + "b")) + "\n" for c in codes)
             digest = hashlib.sha256(all_words.encode()).hexdigest()[:16]
             yield f"{lowercase} {strip} {chinese} {block:X} {digest}".lower()
 

@@ -66,10 +66,22 @@ final class FreshProcess {
 
   /** Waits until the output holds the text. */
   FreshProcess awaitOut(String text) throws IOException, InterruptedException {
-    for (int i = 0; i < 6000 && !outSoFar().contains(text) && process.isAlive(); i++) {
+    return await(out, text);
+  }
+
+  /** Waits until the messages hold the text. */
+  FreshProcess awaitErr(String text) throws IOException, InterruptedException {
+    return await(err, text);
+  }
+
+  private FreshProcess await(Path printed, String text) throws IOException, InterruptedException {
+    for (int i = 0; i < 6000 && !Files.readString(printed).contains(text); i++) {
+      if (!process.isAlive()) {
+        break;
+      }
       Thread.sleep(10);
     }
-    if (!outSoFar().contains(text)) {
+    if (!Files.readString(printed).contains(text)) {
       throw new AssertionError("no \"" + text + "\" in " + outSoFar() + Files.readString(err));
     }
     return this;

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,12 +37,10 @@ public final class LabeledTextFile {
         throw UserException.of("%s holds no labelled row.", file);
       }
       return rows;
-    } catch (NoSuchFileException e) {
-      throw new UserException(file + " does not exist.", e);
     } catch (MalformedInputException e) {
       throw new UserException(file + " is not UTF-8. Convert it, for example with iconv.", e);
     } catch (IOException e) {
-      throw new UserException(file + " cannot be read: " + e.getMessage(), e);
+      throw UserException.cannotRead(file, e);
     }
   }
 

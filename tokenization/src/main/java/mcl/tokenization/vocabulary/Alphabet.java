@@ -1,6 +1,5 @@
 package mcl.tokenization.vocabulary;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -21,22 +20,12 @@ final class Alphabet {
     this.left = left;
   }
 
-  static Alphabet of(WordCounts words, int limit) {
-    Map<Integer, Long> counts = new HashMap<>();
-    TreeSet<Integer> inside = new TreeSet<>();
-    for (int i = 0; i < words.size(); i++) {
-      for (int at = words.start(i); at < words.start(i + 1); ) {
-        int character = Utf8.read(words.letters(), at);
-        counts.merge(character, words.count(i), Long::sum);
-        if (at > words.start(i)) {
-          inside.add(character);
-        }
-        at += Utf8.length(words.letters()[at]);
-      }
-    }
-    TreeSet<Integer> kept = mostFrequent(counts, limit);
+  static Alphabet of(CharacterCounts characters, int limit) {
+    TreeSet<Integer> kept = mostFrequent(characters.counts(), limit);
+    TreeSet<Integer> inside = new TreeSet<>(characters.continuing());
     inside.retainAll(kept);
-    return new Alphabet(List.copyOf(kept), List.copyOf(inside), counts.size() - kept.size());
+    int left = characters.counts().size() - kept.size();
+    return new Alphabet(List.copyOf(kept), List.copyOf(inside), left);
   }
 
   private static TreeSet<Integer> mostFrequent(Map<Integer, Long> counts, int limit) {

@@ -15,7 +15,7 @@ final class LongCounts {
     int at = find(key);
     if (keys[at] == 0) {
       keys[at] = key + 1;
-      if (++size * 2 > keys.length) {
+      if (++size > keys.length / 4 * 3) {
         grow();
         at = find(key);
       }

@@ -24,9 +24,10 @@ final class PairQueue {
   /** Makes a new entry that {@link #addWord} fills and {@link #push} queues. */
   int newEntry(long pair) {
     if (entries == pairs.length) {
-      pairs = Arrays.copyOf(pairs, 2 * entries);
-      counts = Arrays.copyOf(counts, 2 * entries);
-      starts = Arrays.copyOf(starts, 2 * entries + 1);
+      int more = more(entries);
+      pairs = Arrays.copyOf(pairs, more);
+      counts = Arrays.copyOf(counts, more);
+      starts = Arrays.copyOf(starts, more + 1);
     }
     pairs[entries] = pair;
     starts[entries + 1] = starts[entries];
@@ -37,7 +38,7 @@ final class PairQueue {
   void addWord(int word) {
     int at = starts[entries]++;
     if (at == words.length) {
-      words = Arrays.copyOf(words, (int) Math.min(2L * at, Integer.MAX_VALUE - 16));
+      words = Arrays.copyOf(words, more(at));
     }
     words[at] = word;
   }
@@ -45,7 +46,7 @@ final class PairQueue {
   void push(int entry, long count) {
     counts[entry] = count;
     if (size == heap.length) {
-      heap = Arrays.copyOf(heap, 2 * size);
+      heap = Arrays.copyOf(heap, more(size));
     }
     int at = size++;
     while (at > 0 && before(entry, heap[(at - 1) / 2])) {
@@ -94,6 +95,11 @@ final class PairQueue {
 
   int wordsEnd(int entry) {
     return starts[entry + 1];
+  }
+
+  /** Half as much again, near the largest array at most. */
+  private static int more(int length) {
+    return (int) Math.min(length * 3L / 2, Integer.MAX_VALUE - 16);
   }
 
   private boolean before(int one, int other) {

@@ -1,9 +1,6 @@
 package mcl.tokenization.vocabulary;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Learns pieces by byte-pair encoding over characters, as the WordPiece trainer of the tokenizers
@@ -16,28 +13,19 @@ import java.util.Map;
  * first.
  */
 final class PieceMerger {
-  static final String CONTINUING = "##";
-
-  private final List<String> pieces = new ArrayList<>();
-  private final Map<String, Integer> ids = new HashMap<>();
+  private final Pieces pieces;
+  private final SymbolWords words;
   private final LongCounts counts = new LongCounts();
   private final PairQueue queue = new PairQueue();
   private final PairChanges changes = new PairChanges();
-  private final SymbolWords words;
 
-  PieceMerger(List<String> special, Alphabet alphabet, WordCounts counted) {
-    special.forEach(this::id);
-    Map<Integer, Integer> starting = new HashMap<>();
-    Map<Integer, Integer> continuing = new HashMap<>();
-    for (int character : alphabet.starting()) {
-      starting.put(character, id(Character.toString(character)));
-    }
-    for (int character : alphabet.continuing()) {
-      continuing.put(character, id(CONTINUING + Character.toString(character)));
-    }
-    words = SymbolWords.of(counted, starting, continuing);
-    words.addPairs(changes);
-    changes.flush(counts, queue);
+  /** Takes the alphabet's pieces, and the words spelled with them. */
+  PieceMerger(Pieces pieces, SymbolWords words) {
+    this.pieces = pieces;
+    this.words = words;
+    PairChanges all = new PairChanges(); // grows as no merge will make it grow again
+    words.addPairs(all);
+    all.flush(counts, queue);
   }
 
   /** Merges until there are so many pieces, or no pair is frequent enough. */
@@ -54,26 +42,15 @@ final class PieceMerger {
         listener.at(TrainingListener.Stage.LEARNING, pieces.size(), size);
       }
     }
-    return pieces;
+    return pieces.all();
   }
 
   private void merge(int entry) {
     long pair = queue.pair(entry);
-    String rest = pieces.get(Pair.second(pair)).substring(CONTINUING.length());
-    int merged = id(pieces.get(Pair.first(pair)) + rest);
+    int merged = pieces.join(Pair.first(pair), Pair.second(pair));
     for (int i = queue.wordsStart(entry); i < queue.wordsEnd(entry); i++) {
       words.merge(queue.words()[i], pair, merged, changes);
     }
     changes.flush(counts, queue);
-  }
-
-  /** The id of a piece, which is added if it is new. */
-  private int id(String piece) {
-    return ids.computeIfAbsent(
-        piece,
-        added -> {
-          pieces.add(added);
-          return pieces.size() - 1;
-        });
   }
 }

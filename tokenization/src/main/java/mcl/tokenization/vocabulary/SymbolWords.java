@@ -1,5 +1,6 @@
 package mcl.tokenization.vocabulary;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -20,9 +21,12 @@ final class SymbolWords {
     counts = new long[mostWords];
   }
 
-  /** Spells the words with single characters; characters that are no pieces are left out. */
-  static SymbolWords of(
-      WordCounts words, Map<Integer, Integer> starting, Map<Integer, Integer> continuing) {
+  /** Spells the words in single characters, which become pieces; others are left out. */
+  static SymbolWords of(WordCounts words, Alphabet alphabet, Pieces pieces) {
+    Map<Integer, Integer> starting = new HashMap<>();
+    Map<Integer, Integer> continuing = new HashMap<>();
+    alphabet.starting().forEach(c -> starting.put(c, pieces.addStarting(c)));
+    alphabet.continuing().forEach(c -> continuing.put(c, pieces.addContinuing(c)));
     SymbolWords spelled = new SymbolWords(words.lettersUsed(), words.size());
     int used = 0;
     for (int i = 0; i < words.size(); i++) {
@@ -48,10 +52,6 @@ final class SymbolWords {
     ends[size] = end;
     counts[size] = count;
     size++;
-  }
-
-  int size() {
-    return size;
   }
 
   /** Notes all pairs as new. */

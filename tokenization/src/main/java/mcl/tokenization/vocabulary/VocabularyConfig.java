@@ -15,7 +15,7 @@ import mcl.base.check.Require;
  * @param alphabetLimit characters that become pieces, the most frequent ones; the others are
  *     unknown. A character counts again where it continues a word
  * @param maxDistinctWords distinct words held while counting; above it rare ones are dropped
- *     ({@link WordPruning}). Training needs about 200 bytes for each
+ *     ({@link WordPruning}). Training needs about 300 bytes for each
  */
 public record VocabularyConfig(
     int size,
@@ -41,9 +41,9 @@ public record VocabularyConfig(
 
   /**
    * The defaults of the tokenizers library's BertWordPieceTokenizer: frequency 2, alphabet 1000,
-   * accents stripped if lower-cased, Chinese characters split; 5 million distinct words.
+   * accents stripped if lower-cased, Chinese characters split; 2 million distinct words.
    */
   public static VocabularyConfig of(int size, boolean lowercase) {
-    return new VocabularyConfig(size, lowercase, lowercase, true, 2, 1000, 5_000_000);
+    return new VocabularyConfig(size, lowercase, lowercase, true, 2, 1000, 2_000_000);
   }
 }

@@ -30,18 +30,30 @@ public final class VocabularyTrainer {
       DocumentSource corpus, VocabularyConfig config, int threads, TrainingListener listener)
       throws IOException, InterruptedException {
     Require.argument(threads >= 1, "threads is %d; expected 1 or more", threads);
+    Prepared prepared = prepare(corpus, config, threads, listener);
+    PieceMerger merger = new PieceMerger(prepared.pieces, prepared.words);
+    List<String> pieces = merger.learn(config.size(), config.minFrequency(), listener);
+    return new TrainedVocabulary(new Vocabulary(pieces, SPECIAL), config, prepared.statistics);
+  }
+
+  /** What is left of the counted words when learning begins. */
+  private record Prepared(Pieces pieces, SymbolWords words, VocabularyStatistics statistics) {}
+
+  private static Prepared prepare(
+      DocumentSource corpus, VocabularyConfig config, int threads, TrainingListener listener)
+      throws IOException, InterruptedException {
     WordPruning pruning = new WordPruning(config.maxDistinctWords());
     WordCounter.Counted counted = WordCounter.count(corpus, config, threads, pruning, listener);
     if (counted.words().size() == 0) {
       throw new UserException("The corpus holds no words. Check what it is read from and how.");
     }
-    Alphabet alphabet = Alphabet.of(counted.words(), config.alphabetLimit());
+    Alphabet alphabet =
+        Alphabet.of(pruning.charactersWith(counted.words()), config.alphabetLimit());
     requireRoom(alphabet, config);
-    List<String> pieces =
-        new PieceMerger(SPECIAL_PIECES, alphabet, counted.words())
-            .learn(config.size(), config.minFrequency(), listener);
-    return new TrainedVocabulary(
-        new Vocabulary(pieces, SPECIAL), config, statistics(counted, pruning, alphabet));
+    Pieces pieces = new Pieces();
+    SPECIAL_PIECES.forEach(pieces::add);
+    SymbolWords words = SymbolWords.of(counted.words(), alphabet, pieces);
+    return new Prepared(pieces, words, statistics(counted, pruning, alphabet));
   }
 
   private static void requireRoom(Alphabet alphabet, VocabularyConfig config) {
@@ -62,7 +74,7 @@ public final class VocabularyTrainer {
         counted.occurrences(),
         counted.words().size(),
         counted.overlong(),
-        pruning.threshold(),
+        pruning.highestThreshold(),
         pruning.droppedWords(),
         pruning.droppedOccurrences(),
         alphabet.starting().size(),
