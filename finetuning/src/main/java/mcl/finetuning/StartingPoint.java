@@ -35,6 +35,12 @@ public record StartingPoint(
     Path model = modelFolder(folder);
     EncoderConfig config = HuggingFaceConfig.read(model);
     VocabularyFile tokenizer = VocabularyFile.read(model);
+    int pieces = tokenizer.vocabulary().size();
+    if (pieces > config.vocabSize()) {
+      throw UserException.of(
+          "%s: the tokenizer has %d pieces, but config.json has a vocab_size of %d.",
+          model, pieces, config.vocabSize());
+    }
     UnaryOperator<String> storedName =
         name -> name.substring(Player.DISCRIMINATOR.folder().length() + 1);
     TensorSource source = TensorSource.open(model);

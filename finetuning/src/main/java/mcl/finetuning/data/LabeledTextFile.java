@@ -47,7 +47,10 @@ public final class LabeledTextFile {
   private static List<LabeledText> readTable(Path file, Columns columns, BufferedReader reader)
       throws IOException {
     String first = reader.readLine();
-    List<String> header = first == null ? List.of() : List.of(withoutMark(first).split("\t", -1));
+    if (first == null) {
+      throw UserException.of("%s is empty; its first line must name the columns.", file);
+    }
+    List<String> header = List.of(withoutMark(first).split("\t", -1));
     int text = indexOf(file, header, columns.text());
     int label = indexOf(file, header, columns.label());
     List<LabeledText> rows = new ArrayList<>();

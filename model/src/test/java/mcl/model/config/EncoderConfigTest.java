@@ -40,6 +40,13 @@ final class EncoderConfigTest {
   }
 
   @Test
+  void dropoutCanBeReplaced() {
+    EncoderConfig config = TinyElectra.config(0.1).discriminator(TinyVocabulary.SIZE);
+    assertEquals(
+        TinyElectra.config(0.3).discriminator(TinyVocabulary.SIZE), config.withDropout(0.3));
+  }
+
+  @Test
   void layerSizesAreChecked() {
     assertThrows(IllegalArgumentException.class, () -> new LayerSizes(8, 1, 3, 4));
     assertThrows(IllegalArgumentException.class, () -> new LayerSizes(8, 1, 0, 4));

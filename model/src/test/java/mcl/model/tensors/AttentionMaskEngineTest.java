@@ -83,6 +83,24 @@ final class AttentionMaskEngineTest {
   }
 
   @Test
+  void aDocumentInARowReadsAsTheDocumentAlone() {
+    int[] documents = {0, 0, 0, 0, 1, 1, 1, 1, 1};
+    int[] ids = TinyVocabulary.sentence(6, COLUMNS);
+    EncoderInput packed =
+        new EncoderInput(
+            Tensors.ids(scope, ids, COLUMNS),
+            Tensors.ids(scope, new int[COLUMNS], COLUMNS),
+            Tensors.positionsWithin(scope, documents, COLUMNS),
+            Tensors.withinDocuments(scope, documents, COLUMNS));
+    float[] together = judge(packed).toFloatArray();
+    float[] first = judge(Arrays.copyOf(ids, 4), 4, AttentionMask.NONE).toFloatArray();
+    float[] second =
+        judge(Arrays.copyOfRange(ids, 4, COLUMNS), 5, AttentionMask.NONE).toFloatArray();
+    assertArrayEquals(first, Arrays.copyOf(together, 4), 1e-6f);
+    assertArrayEquals(second, Arrays.copyOfRange(together, 4, COLUMNS), 1e-6f);
+  }
+
+  @Test
   void rowsOfABatchDoNotSeeEachOther() {
     int[] ids = TinyVocabulary.sentences(4, 2, COLUMNS);
     float[] before = logits(ids, AttentionMask.NONE);
@@ -113,11 +131,14 @@ final class AttentionMaskEngineTest {
   }
 
   private NDArray judge(int[] ids, int columns, AttentionMask mask) {
+    return judge(Tensors.input(scope, ids, columns, mask));
+  }
+
+  private NDArray judge(EncoderInput input) {
     return TinyElectra.electra()
         .discriminator()
         .judge(
-            Electra.pass(scope, Player.DISCRIMINATOR, weights.frozen(scope), Dropout.NONE),
-            Tensors.input(scope, ids, columns, mask))
+            Electra.pass(scope, Player.DISCRIMINATOR, weights.frozen(scope), Dropout.NONE), input)
         .logits();
   }
 }

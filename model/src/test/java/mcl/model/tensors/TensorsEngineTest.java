@@ -43,6 +43,16 @@ final class TensorsEngineTest {
   }
 
   @Test
+  void positionsStartAgainWithEachDocument() {
+    int[] documents = {0, 0, 1, 2, 2, 2, 2, 2, 2, -1, -1, -1};
+    assertArrayEquals(
+        new int[] {0, 1, 0, 0, 1, 2, 0, 1, 2, 0, 1, 2},
+        Tensors.toInts(Tensors.positionsWithin(scope, documents, 6)));
+    EncoderInput input = Tensors.input(scope, new int[12], 6, AttentionMask.NONE);
+    assertArrayEquals(new int[] {0, 1, 2, 3, 4, 5}, Tensors.toInts(input.positions()));
+  }
+
+  @Test
   void input_whenSegmentsMissOne() {
     assertThrows(
         IllegalArgumentException.class,

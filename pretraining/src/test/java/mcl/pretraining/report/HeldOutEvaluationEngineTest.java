@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import mcl.base.random.Purpose;
 import mcl.base.random.RandomStreams;
+import mcl.courses.corruption.CorruptedBatch;
 import mcl.model.TinyVocabulary;
 import mcl.pretraining.TinyRun;
 import mcl.pretraining.TinyText;
@@ -66,6 +69,23 @@ final class HeldOutEvaluationEngineTest {
   }
 
   @Test
+  void slotsThatWereLeftAsTheyAreDoNotCount() {
+    RandomStreams random = new RandomStreams(new RandomStreams(1).key(Purpose.SPLIT, 1));
+    CorruptedBatch batch =
+        run.curriculum().prepare(new BatchStream(text, 1, 7).rows(0, 7), random, 0).corrupted();
+    int[] inputs = batch.inputs().toArray();
+    int[] hidden =
+        IntStream.range(0, inputs.length)
+            .filter(i -> inputs[i] == TinyVocabulary.MASK)
+            .map(i -> batch.clean().ids().toArray()[i])
+            .toArray();
+    assertTrue(hidden.length < batch.slots().count());
+    double expected = IntStream.of(hidden).mapToDouble(baseline()::loss).average().orElseThrow();
+    ValidationReport report = evaluation(text, 7, 7).evaluate(run.scope(), run.weights(), 0);
+    assertEquals(expected, report.unigramLoss(), 1e-12);
+  }
+
+  @Test
   void aBatchWithoutWordsDoesNotSpoilTheRest() {
     SequenceSource empty = new Interrupted(text, 2);
     ValidationReport report = evaluation(empty, 1, 7).evaluate(run.scope(), run.weights(), 0);
@@ -88,13 +108,17 @@ final class HeldOutEvaluationEngineTest {
   }
 
   private HeldOutEvaluation evaluation(SequenceSource source, int batchSize, int sequences) {
-    BatchStream training = new BatchStream(new TinyText(64, 10), 1, 64);
     return new HeldOutEvaluation(
         new BatchStream(source, 1, batchSize),
         run.curriculum(),
-        UnigramBaseline.of(List.of(training.at(0)), TinyVocabulary.SIZE, TinyText.SPECIAL),
+        baseline(),
         new RandomStreams(1),
         new HeldOutEvaluation.Size(batchSize, sequences));
+  }
+
+  private static UnigramBaseline baseline() {
+    BatchStream training = new BatchStream(new TinyText(64, 10), 1, 64);
+    return UnigramBaseline.of(List.of(training.at(0)), TinyVocabulary.SIZE, TinyText.SPECIAL);
   }
 
   /** A text in which one sequence holds no word. */
