@@ -92,6 +92,7 @@ final class LaunchedCommandTest {
   void threads_areCountedWhereTheUserSetNone() throws Exception {
     List<String> lines = started();
     assertTrue(lines.stream().anyMatch(line -> line.matches("OMP_NUM_THREADS=[1-9][0-9]*")));
+    assertHolds(lines, "GOMP_SPINCOUNT=10000");
   }
 
   @Test
