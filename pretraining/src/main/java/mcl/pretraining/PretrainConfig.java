@@ -41,8 +41,8 @@ public record PretrainConfig(
   public PretrainConfig {
     Require.argument(batchSize > 0, "batchSize is %d; it must be 1 or more", batchSize);
     Require.argument(
-        sequenceLength >= 3 && sequenceLength <= model.maxPositionEmbeddings(),
-        "sequenceLength is %d; it must be between 3 and model.maxPositionEmbeddings, %d",
+        sequenceLength >= 4 && sequenceLength <= model.maxPositionEmbeddings(),
+        "sequenceLength is %d; it must be between 4 and model.maxPositionEmbeddings, %d",
         sequenceLength,
         model.maxPositionEmbeddings());
     Require.argument(logEvery > 0, "logEvery is %d; it must be 1 or more", logEvery);

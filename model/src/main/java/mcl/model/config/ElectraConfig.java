@@ -31,11 +31,9 @@ public record ElectraConfig(
   public ElectraConfig {
     Require.argument(generator != null, "generator is missing; give its layer sizes");
     Require.argument(discriminator != null, "discriminator is missing; give its layer sizes");
-    Require.argument(embeddingSize > 0, "embeddingSize is %d; it must be 1 or more", embeddingSize);
-    Require.argument(
-        maxPositionEmbeddings > 1,
-        "maxPositionEmbeddings is %d; it must be 2 or more",
-        maxPositionEmbeddings);
+    EncoderConfig.checkSizes(embeddingSize, maxPositionEmbeddings, typeVocabSize);
+    EncoderConfig.checkNumbers(
+        hiddenDropoutProb, attentionProbsDropoutProb, layerNormEps, initializerRange);
   }
 
   /** ELECTRA-small (Clark et al. 2020, table 6). */

@@ -38,21 +38,25 @@ public record EncoderConfig(
   /** Checks every size. */
   public EncoderConfig {
     Require.argument(vocabSize > 0, "vocabSize is %d; it must be 1 or more", vocabSize);
+    LayerSizes.check(hiddenSize, numHiddenLayers, numAttentionHeads, intermediateSize);
+    checkSizes(embeddingSize, maxPositionEmbeddings, typeVocabSize);
+    checkNumbers(hiddenDropoutProb, attentionProbsDropoutProb, layerNormEps, initializerRange);
+  }
+
+  static void checkSizes(int embeddingSize, int maxPositionEmbeddings, int typeVocabSize) {
     Require.argument(embeddingSize > 0, "embeddingSize is %d; it must be 1 or more", embeddingSize);
-    Require.argument(
-        numHiddenLayers > 0, "numHiddenLayers is %d; it must be 1 or more", numHiddenLayers);
-    Require.argument(
-        numAttentionHeads > 0 && hiddenSize > 0 && hiddenSize % numAttentionHeads == 0,
-        "hiddenSize %d must be a positive multiple of numAttentionHeads %d",
-        hiddenSize,
-        numAttentionHeads);
-    Require.argument(
-        intermediateSize > 0, "intermediateSize is %d; it must be 1 or more", intermediateSize);
     Require.argument(
         maxPositionEmbeddings > 1,
         "maxPositionEmbeddings is %d; it must be 2 or more",
         maxPositionEmbeddings);
     Require.argument(typeVocabSize > 0, "typeVocabSize is %d; it must be 1 or more", typeVocabSize);
+  }
+
+  static void checkNumbers(
+      double hiddenDropoutProb,
+      double attentionProbsDropoutProb,
+      double layerNormEps,
+      double initializerRange) {
     requireProbability("hiddenDropoutProb", hiddenDropoutProb);
     requireProbability("attentionProbsDropoutProb", attentionProbsDropoutProb);
     Require.argument(layerNormEps > 0, "layerNormEps is %s; it must be above 0", layerNormEps);

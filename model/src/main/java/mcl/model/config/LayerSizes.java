@@ -15,6 +15,11 @@ public record LayerSizes(
 
   /** Checks every size. */
   public LayerSizes {
+    check(hiddenSize, numHiddenLayers, numAttentionHeads, intermediateSize);
+  }
+
+  static void check(
+      int hiddenSize, int numHiddenLayers, int numAttentionHeads, int intermediateSize) {
     Require.argument(
         numHiddenLayers > 0, "numHiddenLayers is %d; it must be 1 or more", numHiddenLayers);
     Require.argument(
