@@ -113,7 +113,7 @@ public final class FineTuneCommand implements Command {
   public String description() {
     return "Fine-tunes all weights with dropout and one linear layer over [CLS], and judges the model on"
         + " held-out rows: accuracy, macro F1, and beside them the rate of always answering with the"
-        + " commonest label.";
+        + " commonest label. Interrupted, it writes nothing.";
   }
 
   @Override
@@ -158,17 +158,31 @@ public final class FineTuneCommand implements Command {
             LabeledTextFile.read(arguments.path(TRAIN), columns),
             LabeledTextFile.read(arguments.path(DEV), columns),
             arguments.optionalPath(TEST).map(file -> LabeledTextFile.read(file, columns)));
-    Path out = RunFolder.create(arguments.path(OUT));
+    Path out = RunFolder.requireFree(arguments.path(OUT));
     try (StartingPoint given = StartingPoint.checkpoint(arguments.path(MODEL));
         FineTuner tuner = new FineTuner(config, start(given, arguments, config), rows)) {
+      warnOfCutting(config, given, session);
       var stop = session.interruption().listen();
       FineTuneReport report;
       try (Display display = new Display(session)) {
         report = tuner.run(display, stop);
       }
-      new FineTuneFolder(out).write(tuner, report, given.tokenizer());
+      if (stop.getAsBoolean()) {
+        session
+            .err()
+            .println("Interrupted after " + report.steps() + " steps; nothing is written.");
+        return ExitCode.INTERRUPTED;
+      }
+      new FineTuneFolder(RunFolder.create(out)).write(tuner, report, given.tokenizer());
       session.out().print(text(report, out));
-      return stop.getAsBoolean() ? ExitCode.INTERRUPTED : ExitCode.DONE;
+      return ExitCode.DONE;
+    }
+  }
+
+  private static void warnOfCutting(FineTuneConfig config, StartingPoint given, Session session) {
+    int longest = given.config().maxPositionEmbeddings();
+    if (config.maxLength() > longest) {
+      session.err().printf("Texts are cut to %d tokens, the longest this model reads.%n", longest);
     }
   }
 

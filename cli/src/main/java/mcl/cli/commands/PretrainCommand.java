@@ -46,6 +46,13 @@ public final class PretrainCommand implements Command {
               + " generator or discriminator folder of a checkpoint, of the same sizes and"
               + " vocabulary. All else starts at random.");
 
+  private static final CommandOption VERIFY =
+      CommandOption.toggle(
+          "verify",
+          OptionGroup.INPUT,
+          "Compare every shard with its checksum first, which reads all of the data once.",
+          true);
+
   @Override
   public String name() {
     return "pretrain";
@@ -70,7 +77,7 @@ public final class PretrainCommand implements Command {
 
   @Override
   public List<CommandOption> options() {
-    return List.of(DATA, OUT, CONFIG, DISCRIMINATOR_FROM);
+    return List.of(DATA, VERIFY, OUT, CONFIG, DISCRIMINATOR_FROM);
   }
 
   @Override
@@ -88,6 +95,9 @@ public final class PretrainCommand implements Command {
     Optional<Path> encoder = arguments.optionalPath(DISCRIMINATOR_FROM);
     Path data = arguments.path(DATA);
     try (ShardReader shards = ShardReader.open(data)) {
+      if (arguments.flag(VERIFY)) {
+        shards.verify();
+      }
       PretrainRun run = new PretrainRun(config, data, shards, encoder);
       Path out = arguments.path(OUT);
       try (PretrainDisplay display =

@@ -91,7 +91,6 @@ public final class TokenizeCommand implements Command {
       TextSharder sharder = new TextSharder(tokenizer, config, CommonOptions.threads(arguments));
       manifest = write(sharder, corpus, out, session);
     }
-    CorpusOptions.printFaults(corpus, session);
     long documents = manifest.shards().stream().mapToLong(ShardManifest.Shard::documents).sum();
     long tokens = manifest.shards().stream().mapToLong(ShardManifest.Shard::tokens).sum();
     session
@@ -117,6 +116,8 @@ public final class TokenizeCommand implements Command {
               progress.more(more);
             }
           });
+    } finally {
+      CorpusOptions.printFaults(corpus, session);
     }
   }
 }

@@ -59,9 +59,9 @@ public final class VocabularyCommand implements Command {
               "max-words",
               "N",
               OptionGroup.TRAINING,
-              "Distinct words held while counting; above it, rare ones are dropped. About 200 bytes"
+              "Distinct words held while counting; above it, rare ones are dropped. About 400 bytes"
                   + " of memory each.")
-          .orElse(5_000_000);
+          .orElse(2_000_000);
   private static final CommandOption THREADS = CommonOptions.THREADS;
 
   @Override
@@ -124,7 +124,6 @@ public final class VocabularyCommand implements Command {
     Normalization normalization = new Normalization(lower, lower, true);
     AtomicFiles.writeFolder(
         out, temporary -> VocabularyFile.of(trained.vocabulary(), normalization).write(temporary));
-    CorpusOptions.printFaults(corpus, session);
     session.out().print(report(trained, out));
     return ExitCode.DONE;
   }
@@ -144,6 +143,8 @@ public final class VocabularyCommand implements Command {
               reading.to(done, "");
             }
           });
+    } finally {
+      CorpusOptions.printFaults(corpus, session);
     }
   }
 

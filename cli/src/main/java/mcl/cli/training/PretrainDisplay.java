@@ -1,6 +1,7 @@
 package mcl.cli.training;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import mcl.cli.Session;
@@ -11,13 +12,12 @@ import mcl.pretraining.report.ValidationReport;
 
 /** Shows a run to the user: a progress bar with losses, and a line for each validation. */
 public final class PretrainDisplay implements StepListener, AutoCloseable {
-  private static final double SMOOTHING = 0.98;
-
   private final Session session;
   private final Progress progress;
   private final long every;
   private final Speed speed = new Speed(System::nanoTime);
-  private double loss = Double.NaN;
+  private final Map<String, Double> sums = new LinkedHashMap<>();
+  private long steps;
 
   /**
    * Starts the display.
@@ -34,25 +34,28 @@ public final class PretrainDisplay implements StepListener, AutoCloseable {
   @Override
   public void onStep(StepReport report) {
     speed.add(report.tokens());
-    loss = Double.isNaN(loss) ? report.loss() : SMOOTHING * loss + (1 - SMOOTHING) * report.loss();
-    progress.to(
-        report.step(),
-        String.format(Locale.ROOT, "loss %.3f, %,.0f tokens/s", loss, speed.perSecond()));
+    steps++;
+    sums.merge("loss", report.loss(), Double::sum);
+    report.losses().forEach((name, loss) -> sums.merge(name, loss, Double::sum));
+    progress.to(report.step(), means());
     if (!report.updated()) {
       session.err().printf("Step %d skipped: loss or gradient is not finite.%n", report.step());
-    } else if (report.step() % every == 0 && !session.terminal().errColour()) {
-      session.err().println(line(report));
+    }
+    if (report.step() % every == 0) {
+      if (!session.terminal().errColour()) {
+        session.err().println("step " + report.step() + ": " + means());
+      }
+      sums.clear();
+      steps = 0;
     }
   }
 
-  private String line(StepReport report) {
-    StringBuilder line = new StringBuilder();
-    line.append(String.format(Locale.ROOT, "step %d: loss %.3f", report.step(), loss));
-    for (Map.Entry<String, Double> part : report.losses().entrySet()) {
-      line.append(String.format(Locale.ROOT, ", %s %.3f", part.getKey(), part.getValue()));
-    }
-    return line.append(String.format(Locale.ROOT, ", %,.0f tokens/s", speed.perSecond()))
-        .toString();
+  /** The means since the last line, as metrics.jsonl has them. */
+  private String means() {
+    StringBuilder text = new StringBuilder();
+    sums.forEach(
+        (name, sum) -> text.append(String.format(Locale.ROOT, "%s %.3f, ", name, sum / steps)));
+    return text.append(String.format(Locale.ROOT, "%,.0f tokens/s", speed.perSecond())).toString();
   }
 
   @Override
@@ -72,13 +75,20 @@ public final class PretrainDisplay implements StepListener, AutoCloseable {
       line.append(
           String.format(
               Locale.ROOT,
-              "; detection ROC AUC %.3f, precision %.3f, recall %.3f",
+              "; detection ROC AUC %.3f, precision %s, recall %.3f",
               report.detection().rocAuc(),
-              report.detection().precision(),
+              precision(report),
               report.detection().recall()));
     }
     session.err().println(line);
     speed.restart();
+  }
+
+  private static String precision(ValidationReport report) {
+    double precision = report.detection().precision();
+    return Double.isNaN(precision)
+        ? "none (nothing was called replaced)"
+        : String.format(Locale.ROOT, "%.3f", precision);
   }
 
   @Override

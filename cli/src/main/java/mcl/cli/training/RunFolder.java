@@ -12,6 +12,11 @@ public final class RunFolder {
 
   /** Makes the folder; refuses one that holds anything. */
   public static Path create(Path folder) throws IOException {
+    return Files.createDirectories(requireFree(folder));
+  }
+
+  /** Refuses a folder that holds anything; makes nothing. */
+  public static Path requireFree(Path folder) throws IOException {
     if (Files.exists(folder)) {
       if (!Files.isDirectory(folder)) {
         throw UserException.of("--out: %s is a file. Name a new folder.", folder);
@@ -23,6 +28,6 @@ public final class RunFolder {
         }
       }
     }
-    return Files.createDirectories(folder);
+    return folder;
   }
 }
