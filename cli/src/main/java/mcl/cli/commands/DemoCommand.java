@@ -54,7 +54,7 @@ public final class DemoCommand implements Command {
   @Override
   public List<Example> examples() {
     return List.of(
-        new Example("mcl demo", "About ten minutes on two cores; the report is in demo-run/."),
+        new Example("mcl demo", "Within ten minutes on two cores; the report is in demo-run/."),
         new Example("mcl demo --minutes 60 --out long-run", "A better model."));
   }
 
