@@ -49,8 +49,10 @@ public record FineTuneFolder(Path folder) {
         tokenizer.vocabulary().special().padding(),
         Map.of("id2label", id2label, "label2id", label2id));
     Map<String, String> stored = new LinkedHashMap<>();
-    int prefix = Player.DISCRIMINATOR.folder().length() + 1;
-    tuner.weights().names().forEach(name -> stored.put(name.substring(prefix), name));
+    tuner
+        .weights()
+        .names()
+        .forEach(name -> stored.put(Player.DISCRIMINATOR.storedName(name), name));
     WeightFile.write(folder.resolve("model.safetensors"), tuner.weights(), stored);
     tokenizer.write(folder);
   }

@@ -2,7 +2,6 @@ package mcl.finetuning;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.UnaryOperator;
 import mcl.base.check.UserException;
 import mcl.base.random.RandomStreams;
 import mcl.base.safetensors.TensorSource;
@@ -41,11 +40,12 @@ public record StartingPoint(
           "%s: the tokenizer has %d pieces, but config.json has a vocab_size of %d.",
           model, pieces, config.vocabSize());
     }
-    UnaryOperator<String> storedName =
-        name -> name.substring(Player.DISCRIMINATOR.folder().length() + 1);
     TensorSource source = TensorSource.open(model);
     return new StartingPoint(
-        folder.toString(), config, new StoredWeights(source, model, storedName), tokenizer);
+        folder.toString(),
+        config,
+        new StoredWeights(source, model, Player.DISCRIMINATOR::storedName),
+        tokenizer);
   }
 
   /** The same sizes and tokenizer with random weights: the baseline of any pre-training. */

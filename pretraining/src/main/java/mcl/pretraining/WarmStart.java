@@ -52,8 +52,8 @@ public final class WarmStart implements WeightSource, AutoCloseable {
           "%s was trained on another vocabulary than the shards were made with.", folder);
     }
     TensorSource tensors = TensorSource.open(folder);
-    int prefix = Player.DISCRIMINATOR.folder().length() + 1;
-    return new WarmStart(new StoredWeights(tensors, folder, name -> name.substring(prefix)), fresh);
+    return new WarmStart(
+        new StoredWeights(tensors, folder, Player.DISCRIMINATOR::storedName), fresh);
   }
 
   @Override

@@ -2,6 +2,7 @@ package mcl.cli.commands;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.IntStream;
 import mcl.cli.Session;
 import mcl.cli.options.Arguments;
 import mcl.cli.options.CommandOption;
@@ -61,6 +62,11 @@ final class CorpusOptions {
 
   static TextCorpus open(Arguments arguments) throws IOException {
     return new TextCorpus(CorpusFiles.expand(arguments.list(TEXT)), config(arguments));
+  }
+
+  /** How large all of it is, as far as that is known. */
+  static long bytes(TextCorpus corpus) {
+    return IntStream.range(0, corpus.parts()).mapToLong(corpus::bytes).sum();
   }
 
   /** Tells the user what was at fault with the text, if anything was. */

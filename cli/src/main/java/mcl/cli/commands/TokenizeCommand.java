@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
 import mcl.cli.Command;
 import mcl.cli.CommandGroup;
 import mcl.cli.ExitCode;
@@ -104,9 +103,9 @@ public final class TokenizeCommand implements Command {
   private static ShardManifest write(
       TextSharder sharder, TextCorpus corpus, Path out, Session session)
       throws IOException, InterruptedException {
-    long bytes = LongStream.range(0, corpus.parts()).map(part -> corpus.bytes((int) part)).sum();
     try (Progress progress =
-        Progress.start(session.terminal(), "Tokenizing", bytes, System::nanoTime)) {
+        Progress.start(
+            session.terminal(), "Tokenizing", CorpusOptions.bytes(corpus), System::nanoTime)) {
       return sharder.write(
           corpus,
           out,

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
 import mcl.base.check.UserException;
 import mcl.base.files.AtomicFiles;
 import mcl.cli.Command;
@@ -131,9 +130,9 @@ public final class VocabularyCommand implements Command {
   private static TrainedVocabulary train(
       TextCorpus corpus, VocabularyConfig config, Arguments arguments, Session session)
       throws IOException, InterruptedException {
-    long bytes = LongStream.range(0, corpus.parts()).map(part -> corpus.bytes((int) part)).sum();
     try (Progress reading =
-        Progress.start(session.terminal(), "Counting words", bytes, System::nanoTime)) {
+        Progress.start(
+            session.terminal(), "Counting words", CorpusOptions.bytes(corpus), System::nanoTime)) {
       return VocabularyTrainer.train(
           corpus,
           config,

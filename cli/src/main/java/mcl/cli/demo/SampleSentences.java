@@ -19,9 +19,7 @@ import mcl.pretraining.checkpoint.PairWeights;
 import mcl.tokenization.batch.DataCursor;
 import mcl.tokenization.batch.TokenBatch;
 import mcl.tokenization.batch.TokenGrid;
-import mcl.tokenization.encoding.TokenSequence;
 import mcl.tokenization.encoding.Tokenizer;
-import mcl.tokenization.vocabulary.SpecialTokens;
 import mcl.tokenization.vocabulary.Vocabulary;
 
 /**
@@ -63,15 +61,11 @@ final class SampleSentences {
   }
 
   private TokenBatch batch(String sentence) {
-    SpecialTokens special = tokenizer.vocabulary().special();
-    TokenSequence tokens = tokenizer.encode(sentence);
-    int kept = Math.min(tokens.length(), config.sequenceLength() - 2);
-    int[] ids = new int[kept + 2];
-    ids[0] = special.classification();
-    for (int i = 0; i < kept; i++) {
-      ids[i + 1] = tokens.id(i);
-    }
-    ids[kept + 1] = special.separator();
+    int[] ids =
+        tokenizer
+            .encode(sentence)
+            .framed(tokenizer.vocabulary().special(), config.sequenceLength())
+            .toArray();
     return new TokenBatch(
         TokenGrid.of(1, ids.length, ids),
         TokenGrid.of(1, ids.length, new int[ids.length]),

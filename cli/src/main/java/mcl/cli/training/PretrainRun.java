@@ -48,6 +48,7 @@ public record PretrainRun(
    */
   public StopReason into(Path out, List<StepListener> listeners, BooleanSupplier stop)
       throws IOException {
+    RunFolder.requireFree(out);
     try (Pretrainer pretrainer = open()) {
       RunFolder.create(out);
       Provenance provenance = provenance();

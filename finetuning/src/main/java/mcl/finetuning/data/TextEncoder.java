@@ -4,7 +4,6 @@ import java.util.List;
 import mcl.base.check.Require;
 import mcl.tokenization.encoding.TokenSequence;
 import mcl.tokenization.encoding.Tokenizer;
-import mcl.tokenization.vocabulary.SpecialTokens;
 
 /** Turns labelled text into {@code [CLS] text [SEP]}, cut to a length. */
 public final class TextEncoder {
@@ -30,15 +29,6 @@ public final class TextEncoder {
   }
 
   private TokenSequence ids(String text) {
-    SpecialTokens special = tokenizer.vocabulary().special();
-    TokenSequence tokens = tokenizer.encode(text);
-    int kept = Math.min(tokens.length(), maxLength - 2);
-    int[] ids = new int[kept + 2];
-    ids[0] = special.classification();
-    for (int i = 0; i < kept; i++) {
-      ids[i + 1] = tokens.id(i);
-    }
-    ids[kept + 1] = special.separator();
-    return TokenSequence.of(ids);
+    return tokenizer.encode(text).framed(tokenizer.vocabulary().special(), maxLength);
   }
 }

@@ -1,5 +1,6 @@
 package mcl.model.electra;
 
+import mcl.base.check.Require;
 import mcl.model.weights.WeightNames;
 
 /** The two networks, and where each finds its weights among those of the pair. */
@@ -19,6 +20,16 @@ public enum Player {
    */
   public String nameOf(String name) {
     return (name.startsWith(WeightNames.EMBEDDINGS) ? DISCRIMINATOR.prefix : prefix) + name;
+  }
+
+  /**
+   * The other way round: what this player calls the weight that has this name among the pair's.
+   *
+   * @param name of a weight that stands with this player
+   */
+  public String storedName(String name) {
+    Require.argument(name.startsWith(prefix), "%s is no weight of the %s", name, folder());
+    return name.substring(prefix.length());
   }
 
   /** The folder of this player in a checkpoint. */

@@ -27,8 +27,7 @@ public final class PairWeights implements WeightSource, AutoCloseable {
 
   private static StoredWeights open(Path checkpoint, Player player) {
     Path folder = checkpoint.resolve(player.folder());
-    int prefix = player.folder().length() + 1;
-    return new StoredWeights(TensorSource.open(folder), folder, name -> name.substring(prefix));
+    return new StoredWeights(TensorSource.open(folder), folder, player::storedName);
   }
 
   @Override

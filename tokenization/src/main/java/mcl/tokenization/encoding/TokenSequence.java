@@ -2,6 +2,7 @@ package mcl.tokenization.encoding;
 
 import java.util.Arrays;
 import mcl.base.check.Require;
+import mcl.tokenization.vocabulary.SpecialTokens;
 
 /**
  * The token ids of a text, and where in the text each token stands if that was asked for. Special
@@ -21,6 +22,21 @@ public final class TokenSequence {
   /** A sequence without places. The array is copied. */
   public static TokenSequence of(int... ids) {
     return owning(ids.clone());
+  }
+
+  /**
+   * The sequence between the classification token and a separator, as encoders read a text; without
+   * places.
+   *
+   * @param maxLength positions, the two special ones included; what is longer is cut
+   */
+  public TokenSequence framed(SpecialTokens special, int maxLength) {
+    int kept = Math.min(length(), maxLength - 2);
+    int[] framed = new int[kept + 2];
+    framed[0] = special.classification();
+    System.arraycopy(ids, 0, framed, 1, kept);
+    framed[kept + 1] = special.separator();
+    return owning(framed);
   }
 
   /** A sequence that takes the array over: the caller must not touch it again. */
