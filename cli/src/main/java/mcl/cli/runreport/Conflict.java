@@ -31,7 +31,7 @@ record Conflict(String player, String first, String second, Curve cosines) {
   private static Stream<Conflict> parsed(Metrics metrics, String key) {
     int slash = key.indexOf('/');
     int tilde = key.indexOf('~', slash + 1);
-    return slash < 0 || tilde < 0
+    return slash < 1 || tilde < 0
         ? Stream.empty()
         : metrics.curve(GROUP + key).stream()
             .map(

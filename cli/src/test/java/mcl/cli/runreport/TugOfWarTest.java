@@ -46,6 +46,7 @@ final class TugOfWarTest {
   void keysOfAnotherFormAreNotOurs() {
     metrics.add("conflict/seconds", 1, 3);
     metrics.add("conflict/generator/norm", 1, 3);
+    metrics.add("conflict//rtd~std", 1, 0.5);
     assertFalse(page().contains("<h2>"));
   }
 
