@@ -25,7 +25,7 @@ public final class PretrainCommand implements Command {
               "config",
               "FILE",
               OptionGroup.MODEL,
-              "A JSON file such as configs/electra-small.json; what it leaves out is ELECTRA-small.")
+              "A JSON file such as configs/mcl-small.json; what it leaves out is ELECTRA-small.")
           .required();
   private static final CommandOption DATA =
       CommandOption.value("data", "DIR", OptionGroup.INPUT, "Shards that mcl tokenize wrote.")
@@ -35,7 +35,7 @@ public final class PretrainCommand implements Command {
               "out",
               "DIR",
               OptionGroup.OUTPUT,
-              "A new folder for run.json, metrics.jsonl and the checkpoints.")
+              "A new folder for run.json, metrics.jsonl, report.html and the checkpoints.")
           .required();
   private static final CommandOption DISCRIMINATOR_FROM =
       CommandOption.value(
@@ -70,8 +70,9 @@ public final class PretrainCommand implements Command {
 
   @Override
   public String description() {
-    return "Pre-trains by replaced token detection, as ELECTRA. Held-out documents are judged at"
-        + " intervals. Checkpoints hold a generator/ and a discriminator/ folder as Hugging Face"
+    return "Pre-trains by the courses of the configuration: replaced token detection alone is"
+        + " ELECTRA; swapped and inserted tokens and the correction of mistakes make it MCL. Held-out"
+        + " documents are judged at intervals, and report.html shows how it goes. Checkpoints hold a generator/ and a discriminator/ folder as Hugging Face"
         + " transformers reads them. Ctrl-C ends the step, saves, and exits with code 130.";
   }
 
@@ -83,6 +84,9 @@ public final class PretrainCommand implements Command {
   @Override
   public List<Example> examples() {
     return List.of(
+        new Example(
+            "mcl pretrain --config configs/mcl-small.json --data shards --out runs/mcl-small",
+            "All five courses at the size of ELECTRA-small."),
         new Example(
             "mcl pretrain --config configs/electra-small.json --data shards --out runs/small",
             "ELECTRA-small."));
@@ -98,7 +102,7 @@ public final class PretrainCommand implements Command {
       if (arguments.flag(VERIFY)) {
         shards.verify();
       }
-      PretrainRun run = new PretrainRun(config, data, shards, encoder);
+      PretrainRun run = new PretrainRun(config, data, shards, encoder, session.err());
       Path out = arguments.path(OUT);
       try (PretrainDisplay display =
           new PretrainDisplay(session, config.schedule().totalSteps(), config.logEvery())) {

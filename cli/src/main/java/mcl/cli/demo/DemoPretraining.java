@@ -40,7 +40,7 @@ record DemoPretraining(Path folder, Path shards, Session session) {
     long started = System.nanoTime();
     PretrainConfig config = config(name);
     try (ShardReader reader = ShardReader.open(shards)) {
-      PretrainRun trial = new PretrainRun(config, shards, reader, encoder);
+      PretrainRun trial = new PretrainRun(config, shards, reader, encoder, session.err());
       double perStep = trial.secondsPerStep(MEASURED_STEPS);
       double left = seconds - (System.nanoTime() - started) / 1e9;
       long steps = Math.max(FEWEST_STEPS, (long) (left / perStep));
@@ -54,22 +54,22 @@ record DemoPretraining(Path folder, Path shards, Session session) {
               1000 * perStep,
               steps * perStep);
       PretrainConfig fitted = config.withTotalSteps(steps);
-      CurveRecorder curves = new CurveRecorder(steps);
-      PretrainRun run = new PretrainRun(fitted, shards, reader, encoder);
+      RunTally tally = new RunTally();
+      PretrainRun run = new PretrainRun(fitted, shards, reader, encoder, session.err());
       StopReason reason;
       try (PretrainDisplay display = new PretrainDisplay(session, steps, fitted.logEvery())) {
-        reason = run.into(folder.resolve(name), List.of(display, curves), stop);
+        reason = run.into(folder.resolve(name), List.of(display, tally), stop);
       }
       double took = (System.nanoTime() - started) / 1e9;
       return reason == StopReason.FINISHED
-          ? Optional.of(new DemoStage(title, fitted, curves, took))
+          ? Optional.of(new DemoStage(title, fitted, folder.resolve(name), tally, took))
           : Optional.empty();
     }
   }
 
   /** The last checkpoint of a stage. */
   Path checkpoint(String name, DemoStage stage) {
-    return folder.resolve(name).resolve("checkpoint-" + stage.curves().done());
+    return folder.resolve(name).resolve("checkpoint-" + stage.tally().done());
   }
 
   private PretrainConfig config(String name) throws IOException {

@@ -1,5 +1,6 @@
 package mcl.cli.demo;
 
+import java.nio.file.Path;
 import mcl.pretraining.PretrainConfig;
 
 /**
@@ -7,6 +8,8 @@ import mcl.pretraining.PretrainConfig;
  *
  * @param title as the report calls it
  * @param config with the length that fitted the time
+ * @param folder of the run
  * @param seconds it took
  */
-record DemoStage(String title, PretrainConfig config, CurveRecorder curves, double seconds) {}
+record DemoStage(
+    String title, PretrainConfig config, Path folder, RunTally tally, double seconds) {}

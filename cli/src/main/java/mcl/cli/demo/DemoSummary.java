@@ -3,6 +3,7 @@ package mcl.cli.demo;
 import java.util.List;
 import java.util.Locale;
 import mcl.cli.Session;
+import mcl.cli.training.ValidationLine;
 import mcl.finetuning.FineTuneReport;
 import mcl.pretraining.report.ValidationReport;
 
@@ -10,18 +11,17 @@ import mcl.pretraining.report.ValidationReport;
 record DemoSummary(List<DemoStage> stages, FineTuneComparison comparison) {
 
   void print(Session session) {
-    ValidationReport last = stages.get(stages.size() - 1).curves().last();
-    StringBuilder text = new StringBuilder("\n");
-    text.append(
-        String.format(
-            Locale.ROOT,
-            "Held-out text: generator loss %.3f (unigram %.3f), accuracy %.1f%% (unigram %.1f%%);"
-                + " detection ROC AUC %.3f%n%n",
-            last.generatorLoss(),
-            last.unigramLoss(),
-            100 * last.generatorAccuracy(),
-            100 * last.unigramAccuracy(),
-            last.detection().rocAuc()));
+    ValidationReport last = stages.get(stages.size() - 1).tally().last();
+    StringBuilder text = new StringBuilder("\nHeld-out text:\n");
+    last.courses()
+        .forEach(
+            (kind, course) ->
+                text.append("  ")
+                    .append(kind.shortName())
+                    .append(": ")
+                    .append(ValidationLine.of(course))
+                    .append('\n'));
+    text.append('\n');
     text.append(
         String.format(
             "Test accuracy, %d seeds      mean   sd    each%n", comparison.random().size()));

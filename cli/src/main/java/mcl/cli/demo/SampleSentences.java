@@ -9,10 +9,12 @@ import mcl.base.random.RandomStreams;
 import mcl.cli.report.TokenLine;
 import mcl.courses.Assignment;
 import mcl.courses.Curriculum;
-import mcl.courses.detection.Detection;
+import mcl.courses.DetectionKind;
+import mcl.courses.Examination;
+import mcl.courses.Preparation;
+import mcl.courses.pass.DiscriminatorWork;
 import mcl.model.electra.Electra;
 import mcl.model.encoder.Dropout;
-import mcl.model.tensors.Tensors;
 import mcl.model.weights.StateDict;
 import mcl.pretraining.PretrainConfig;
 import mcl.pretraining.checkpoint.PairWeights;
@@ -27,6 +29,9 @@ import mcl.tokenization.vocabulary.Vocabulary;
  * which it takes for fakes.
  */
 final class SampleSentences {
+  private static final Examination EXAMINATION =
+      new Examination(List.of(DetectionKind.REPLACED_TOKEN), true, false);
+
   private final PretrainConfig config;
   private final PairWeights weights;
   private final Tokenizer tokenizer;
@@ -41,17 +46,21 @@ final class SampleSentences {
   List<TokenLine> judge(List<String> sentences) {
     Vocabulary vocabulary = tokenizer.vocabulary();
     Electra electra = Electra.of(config.model(), vocabulary.size());
-    Curriculum curriculum =
-        new Curriculum(electra, config.courses(), vocabulary.special(), config.withinDocuments());
+    Curriculum curriculum = new Curriculum(electra, vocabulary.special(), config.withinDocuments());
+    Preparation preparation =
+        new Preparation(config.courses(), config.batch().courses(), vocabulary.special());
     List<TokenLine> lines = new ArrayList<>();
     try (NDManager scope = NDManager.newBaseManager()) {
       StateDict state = StateDict.create(scope, electra.weights(), weights);
       for (int i = 0; i < sentences.size(); i++) {
         TokenBatch batch = batch(sentences.get(i));
-        Assignment assignment = curriculum.prepare(batch, new RandomStreams(config.seed()), i);
-        Detection judged =
+        Assignment assignment =
+            preparation.examine(batch, new RandomStreams(config.seed()), i, EXAMINATION);
+        DiscriminatorWork.Answer judged =
             curriculum
                 .study(scope, state.frozen(scope), Dropout.NONE, assignment)
+                .courses()
+                .get(0)
                 .detection()
                 .orElseThrow();
         lines.add(line(batch.ids().row(0), judged));
@@ -72,10 +81,10 @@ final class SampleSentences {
         new DataCursor(0, 0));
   }
 
-  private TokenLine line(int[] originals, Detection judged) {
+  private TokenLine line(int[] originals, DiscriminatorWork.Answer judged) {
     Vocabulary vocabulary = tokenizer.vocabulary();
-    int[] shown = Tensors.toInts(judged.shown());
-    float[] logits = judged.judgement().logits().toFloatArray();
+    int[] shown = judged.lesson().shown().toArray();
+    float[] logits = judged.logits();
     List<TokenLine.Token> tokens = new ArrayList<>();
     for (int i = 1; i < shown.length - 1; i++) {
       double fake = 1 / (1 + Math.exp(-logits[i]));

@@ -54,10 +54,23 @@ public final class RunReport {
     if (metrics.isEmpty()) {
       return page.note("This run has not written any metrics yet.");
     }
+    addSections(page, metrics);
+    return page;
+  }
+
+  /**
+   * Adds what the metrics of a run's folder say to a page.
+   *
+   * @throws mcl.base.check.UserException if the metrics are missing or damaged
+   */
+  public static void addSections(HtmlReport page, Path folder) throws IOException {
+    addSections(page, MetricsFile.read(folder));
+  }
+
+  private static void addSections(HtmlReport page, Metrics metrics) {
     page.paragraph(
         "Each value of training covers the steps since the value before. A curve with more than"
             + (" " + Curve.POINTS + " values is drawn in as many means over equal stretches."));
     SECTIONS.forEach(section -> section.addTo(page, metrics));
-    return page;
   }
 }

@@ -1,12 +1,12 @@
 package mcl.cli.training;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import mcl.cli.Session;
 import mcl.cli.terminal.Progress;
+import mcl.pretraining.conflict.GradientCosines;
 import mcl.pretraining.loop.StepReport;
+import mcl.pretraining.report.Means;
 import mcl.pretraining.report.StepListener;
 import mcl.pretraining.report.ValidationReport;
 
@@ -16,8 +16,7 @@ public final class PretrainDisplay implements StepListener, AutoCloseable {
   private final Progress progress;
   private final long every;
   private final Speed speed = new Speed(System::nanoTime);
-  private final Map<String, Double> sums = new LinkedHashMap<>();
-  private long steps;
+  private final Means means = new Means();
 
   /**
    * Starts the display.
@@ -34,61 +33,37 @@ public final class PretrainDisplay implements StepListener, AutoCloseable {
   @Override
   public void onStep(StepReport report) {
     speed.add(report.tokens());
-    steps++;
-    sums.merge("loss", report.loss(), Double::sum);
-    report.losses().forEach((name, loss) -> sums.merge(name, loss, Double::sum));
-    progress.to(report.step(), means());
+    means.add("loss", report.loss());
+    report.losses().forEach(means::add);
+    String line =
+        LossLine.of(means.now())
+            + String.format(Locale.ROOT, ", %,.0f tokens/s", speed.perSecond());
+    progress.to(report.step(), line);
     if (!report.updated()) {
       session.err().printf("Step %d skipped: loss or gradient is not finite.%n", report.step());
     }
     if (report.step() % every == 0) {
       if (!session.terminal().errColour()) {
-        session.err().println("step " + report.step() + ": " + means());
+        session.err().println("step " + report.step() + ": " + line);
       }
-      sums.clear();
-      steps = 0;
+      means.take();
     }
-  }
-
-  /** The means since the last line, as metrics.jsonl has them. */
-  private String means() {
-    StringBuilder text = new StringBuilder();
-    sums.forEach(
-        (name, sum) -> text.append(String.format(Locale.ROOT, "%s %.3f, ", name, sum / steps)));
-    return text.append(String.format(Locale.ROOT, "%,.0f tokens/s", speed.perSecond())).toString();
   }
 
   @Override
   public void onValidation(ValidationReport report) {
-    StringBuilder line = new StringBuilder();
-    line.append(
-        String.format(
-            Locale.ROOT,
-            "validation at step %d: generator loss %.3f (unigram %.3f), accuracy %.1f%% (unigram"
-                + " %.1f%%)",
-            report.step(),
-            report.generatorLoss(),
-            report.unigramLoss(),
-            100 * report.generatorAccuracy(),
-            100 * report.unigramAccuracy()));
-    if (Double.isFinite(report.detectionLoss())) {
-      line.append(
-          String.format(
-              Locale.ROOT,
-              "; detection ROC AUC %.3f, precision %s, recall %.3f",
-              report.detection().rocAuc(),
-              precision(report),
-              report.detection().recall()));
-    }
-    session.err().println(line);
+    session.err().println("validation at step " + report.step() + ":");
+    report
+        .courses()
+        .forEach(
+            (kind, course) ->
+                session.err().println("  " + kind.shortName() + ": " + ValidationLine.of(course)));
     speed.restart();
   }
 
-  private static String precision(ValidationReport report) {
-    double precision = report.detection().precision();
-    return Double.isNaN(precision)
-        ? "none (nothing was called replaced)"
-        : String.format(Locale.ROOT, "%.3f", precision);
+  @Override
+  public void onGradientCosines(GradientCosines cosines) {
+    speed.restart();
   }
 
   @Override

@@ -2,6 +2,7 @@ package mcl.cli.training;
 
 import ai.djl.engine.Engine;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,14 +36,20 @@ import mcl.tokenization.vocabulary.Vocabulary;
  *
  * @param data the folder of the shards
  * @param encoder what the discriminator starts from, if not at random
+ * @param warnings where to say what goes wrong without stopping the run
  */
 public record PretrainRun(
-    PretrainConfig config, Path data, ShardReader shards, Optional<Path> encoder) {
+    PretrainConfig config,
+    Path data,
+    ShardReader shards,
+    Optional<Path> encoder,
+    PrintStream warnings) {
   /** Fixed, so that runs with different seeds hold out the same documents. */
   private static final long SPLIT_SEED = 0;
 
   /**
-   * Runs into a new folder: {@code run.json}, {@code metrics.jsonl}, {@code checkpoint-STEP/}.
+   * Runs into a new folder: {@code run.json}, {@code metrics.jsonl}, {@code report.html}, {@code
+   * checkpoint-STEP/}.
    *
    * @param stop asked after each step
    */
@@ -58,6 +65,7 @@ public record PretrainRun(
           new JsonLinesReport(out.resolve("metrics.jsonl"), config.logEvery(), System::nanoTime)) {
         List<StepListener> all = new ArrayList<>(listeners);
         all.add(metrics);
+        all.add(new RunPage(out, provenance, warnings));
         return pretrainer.run(store, new Listeners(all), stop);
       }
     }
