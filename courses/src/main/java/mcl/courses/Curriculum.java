@@ -70,7 +70,7 @@ public final class Curriculum {
     CorruptedBatch batch = assignment.corrupted();
     Reading reading = Reading.of(scope, batch.clean().documents(), withinDocuments);
     NDArray places = Tensors.indices(scope, batch.slots().places());
-    Pass generating = Electra.pass(scope, Player.GENERATOR, weights, dropout);
+    Pass generating = electra.pass(scope, Player.GENERATOR, weights, dropout);
     SlotLogits guesses =
         electra.generator().fill(generating, reading.input(ids(scope, batch.inputs())), places);
     Generation generation = generation(scope, batch, guesses);
@@ -80,7 +80,7 @@ public final class Curriculum {
     NDArray cleanIds = ids(scope, batch.clean().ids());
     NDArray sampled = sampler.draw(scope, guesses, assignment.uniforms());
     NDArray shown = course.shown(cleanIds, places, sampled);
-    Pass judging = Electra.pass(scope, Player.DISCRIMINATOR, weights, dropout);
+    Pass judging = electra.pass(scope, Player.DISCRIMINATOR, weights, dropout);
     Judgement judgement = electra.discriminator().judge(judging, reading.input(shown));
     NDArray labels = course.labels(cleanIds, shown, batch);
     Detection detection = detection(reading, shown, labels, judgement);
