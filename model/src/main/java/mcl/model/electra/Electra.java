@@ -23,13 +23,22 @@ import mcl.model.weights.Weights;
 public record Electra(
     ElectraConfig config, int vocabSize, Generator generator, Discriminator discriminator) {
 
-  /** The pair of these sizes; weights come with each pass. */
+  /** The pair of these sizes with one detection head; weights come with each pass. */
   public static Electra of(ElectraConfig config, int vocabSize) {
+    return of(config, vocabSize, List.of());
+  }
+
+  /**
+   * The pair of these sizes; weights come with each pass.
+   *
+   * @param heads the names of the detection heads; empty for one head without a name
+   */
+  public static Electra of(ElectraConfig config, int vocabSize, List<String> heads) {
     return new Electra(
         config,
         vocabSize,
         new Generator(config.generator(vocabSize)),
-        new Discriminator(config.discriminator(vocabSize)));
+        new Discriminator(config.discriminator(vocabSize), heads));
   }
 
   /** Every weight of the pair under its name there, shared ones once. */

@@ -1,8 +1,11 @@
 package mcl.model.electra;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.ndarray.types.Shape;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -81,8 +84,37 @@ final class ElectraTest {
     assertEquals("discriminator", Player.DISCRIMINATOR.folder());
   }
 
+  @Test
+  void oneHeadIsStoredAsHuggingFaceDoesAndOthersBesideIt() {
+    List<String> one = names(TinyElectra.electra().weights());
+    assertEquals(one, names(heads("rtd").weights()), "a single name changes nothing");
+    Map<String, WeightShape> three = byName(heads("rtd", "std", "itd"));
+    for (String head : List.of("discriminator_predictions", "course_predictions.itd")) {
+      assertEquals(new Shape(16, 16), three.get(in(head, "dense.weight")).shape());
+      assertEquals(new Shape(1, 16), three.get(in(head, "dense_prediction.weight")).shape());
+      assertEquals(new Shape(1), three.get(in(head, "dense_prediction.bias")).shape());
+    }
+    assertFalse(three.containsKey(in("course_predictions.rtd", "dense.weight")));
+    assertEquals(one.size() + 2 * 4, three.size());
+  }
+
+  @Test
+  void twoHeadsOfOneNameAreRefused() {
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> heads("rtd", "rtd")).getMessage();
+    assertEquals("two detection heads are named \"rtd\"", message);
+  }
+
+  private static String in(String head, String name) {
+    return "discriminator/" + head + "." + name;
+  }
+
   private static Electra electra(EmbeddingSharing sharing) {
     return Electra.of(TinyElectra.config(0).withEmbeddingSharing(sharing), TinyVocabulary.SIZE);
+  }
+
+  private static Electra heads(String... names) {
+    return Electra.of(TinyElectra.config(0), TinyVocabulary.SIZE, List.of(names));
   }
 
   private static List<WeightShape> ownWeights(EmbeddingSharing sharing) {

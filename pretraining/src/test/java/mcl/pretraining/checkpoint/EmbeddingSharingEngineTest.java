@@ -1,6 +1,7 @@
 package mcl.pretraining.checkpoint;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import mcl.base.random.RandomStreams;
 import mcl.base.safetensors.TensorSource;
 import mcl.model.TinyElectra;
 import mcl.model.TinyVocabulary;
@@ -17,6 +19,7 @@ import mcl.model.config.ElectraConfig;
 import mcl.model.electra.Electra;
 import mcl.model.electra.EmbeddingSharing;
 import mcl.model.electra.Player;
+import mcl.model.weights.Initialization;
 import mcl.model.weights.StateDict;
 import mcl.pretraining.PretrainConfig;
 import mcl.pretraining.TinyRun;
@@ -100,6 +103,30 @@ final class EmbeddingSharingEngineTest {
       Map<String, float[]> read = read(Electra.of(apart, TinyVocabulary.SIZE), checkpoint);
       for (Player player : Player.values()) {
         assertArrayEquals(stored(checkpoint, player, TABLE), read.get(player.nameOf(TABLE)));
+      }
+    }
+  }
+
+  @Test
+  void theHeadsOfAllCoursesComeBack() throws IOException {
+    PretrainConfig config = config(EmbeddingSharing.TIED);
+    Electra electra = Electra.of(config.model(), TinyVocabulary.SIZE, List.of("rtd", "std", "itd"));
+    try (NDManager scope = NDManager.newBaseManager()) {
+      StateDict weights =
+          StateDict.create(scope, electra.weights(), new Initialization(new RandomStreams(3), 0.1));
+      Path checkpoint = save(electra, config, weights);
+      Map<String, float[]> read = read(electra, checkpoint);
+      TinyRun.values(weights)
+          .forEach((name, expected) -> assertArrayEquals(expected, read.get(name), name));
+      try (TensorSource source = TensorSource.open(checkpoint.resolve("discriminator"))) {
+        assertTrue(source.contains("discriminator_predictions.dense_prediction.weight"));
+        assertTrue(source.contains("course_predictions.std.dense.weight"));
+        assertTrue(source.contains("course_predictions.itd.dense_prediction.bias"));
+        assertEquals(
+            electra.weights().stream()
+                .filter(weight -> weight.name().startsWith("discriminator/"))
+                .count(),
+            source.names().size());
       }
     }
   }
