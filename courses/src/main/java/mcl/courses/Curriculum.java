@@ -1,114 +1,161 @@
 package mcl.courses;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
-import mcl.base.random.RandomStreams;
-import mcl.courses.corruption.CorruptedBatch;
-import mcl.courses.detection.Detection;
-import mcl.courses.detection.DetectionCourse;
-import mcl.courses.detection.DetectionOutcome;
-import mcl.courses.detection.Generation;
-import mcl.courses.loss.DetectionLoss;
-import mcl.courses.loss.LossTerm;
-import mcl.courses.loss.MaskedCrossEntropy;
+import java.util.stream.Stream;
+import mcl.courses.correction.CorrectionNotebook;
+import mcl.courses.correction.DiscriminatorCorrection;
+import mcl.courses.correction.GeneratorCorrection;
+import mcl.courses.lesson.DetectionLesson;
+import mcl.courses.lesson.GeneratorLesson;
+import mcl.courses.outcome.CorrectionOutcome;
+import mcl.courses.outcome.CourseOutcome;
+import mcl.courses.outcome.Outcome;
+import mcl.courses.pass.DiscriminatorPass;
+import mcl.courses.pass.DiscriminatorWork;
+import mcl.courses.pass.GeneratorPass;
+import mcl.courses.pass.GeneratorWork;
+import mcl.courses.pass.Study;
 import mcl.courses.sampling.SlotUniforms;
 import mcl.courses.sampling.TokenSampler;
 import mcl.model.electra.Electra;
-import mcl.model.electra.Player;
 import mcl.model.encoder.Dropout;
-import mcl.model.encoder.Pass;
-import mcl.model.tensors.Judgement;
-import mcl.model.tensors.SlotLogits;
 import mcl.model.tensors.Tensors;
 import mcl.model.weights.Weights;
-import mcl.tokenization.batch.TokenBatch;
-import mcl.tokenization.batch.TokenGrid;
 import mcl.tokenization.vocabulary.SpecialTokens;
 
 /**
- * Takes both players through the courses: corrupt, fill, sample, judge (Clark et al. 2020, figure
- * 2).
+ * Takes both players through the courses: fill, sample, judge, note, correct (Chen et al. 2023,
+ * "Pre-training Language Model as a Multi-perspective Course Learner"). One pass of each player
+ * over all detection courses, and one more of each over what the notebooks select. With replaced
+ * token detection alone, this is ELECTRA (Clark et al. 2020, figure 2).
  */
 public final class Curriculum {
-  private final Electra electra;
-  private final CourseConfig dose;
-  private final DetectionCourse course;
+  private final SpecialTokens special;
   private final TokenSampler sampler;
-  private final boolean withinDocuments;
+  private final GeneratorPass generator;
+  private final DiscriminatorPass discriminator;
 
   /**
-   * The courses of a run.
+   * Courses for a pair.
    *
    * @param withinDocuments whether attention stops at the borders of documents, and positions start
    *     again behind them
    */
-  public Curriculum(
-      Electra electra, CurriculumConfig config, SpecialTokens special, boolean withinDocuments) {
-    this.electra = electra;
-    this.dose = config.replacedTokenDetection();
-    this.course = DetectionKind.REPLACED_TOKEN.course(dose, special);
+  public Curriculum(Electra electra, SpecialTokens special, boolean withinDocuments) {
+    this.special = special;
     this.sampler = new TokenSampler(electra.vocabSize(), special);
-    this.withinDocuments = withinDocuments;
-  }
-
-  /** Corrupts a batch and draws the numbers to sample with: plain Java, ahead of the step. */
-  public Assignment prepare(TokenBatch batch, RandomStreams random, long step) {
-    CorruptedBatch corrupted = course.corruption().apply(batch, random, step);
-    return new Assignment(
-        corrupted, SlotUniforms.draw(corrupted.slots(), random, step, course.kind().key()));
+    this.generator = new GeneratorPass(electra, withinDocuments);
+    this.discriminator = new DiscriminatorPass(electra, withinDocuments);
   }
 
   /**
-   * One pass of the generator and, unless detection weighs nothing, one of the discriminator.
+   * Takes the courses of a step.
    *
    * @param scope owns the activations; must stay open until the backward pass is done
    * @param dropout {@link Dropout#NONE} outside training
    */
-  public DetectionOutcome study(
-      NDManager scope, Weights weights, Dropout dropout, Assignment assignment) {
-    CorruptedBatch batch = assignment.corrupted();
-    Reading reading = Reading.of(scope, batch.clean().documents(), withinDocuments);
-    NDArray places = Tensors.indices(scope, batch.slots().places());
-    Pass generating = electra.pass(scope, Player.GENERATOR, weights, dropout);
-    SlotLogits guesses =
-        electra.generator().fill(generating, reading.input(ids(scope, batch.inputs())), places);
-    Generation generation = generation(scope, batch, guesses);
-    if (dose.detectionWeight() == 0) {
-      return new DetectionOutcome(course.kind(), generation, Optional.empty());
+  public Outcome study(NDManager scope, Weights weights, Dropout dropout, Assignment assignment) {
+    Study study = new Study(scope, weights, dropout);
+    List<CourseAssignment> courses = assignment.courses();
+    GeneratorWork filled =
+        generator.take(study, courses.stream().map(CourseAssignment::generatorLesson).toList());
+    List<CourseOutcome> outcomes = judge(study, courses, filled);
+    return new Outcome(outcomes, correct(study, outcomes));
+  }
+
+  /** Lets the discriminator judge what the generator wrote, for each course where that counts. */
+  private List<CourseOutcome> judge(
+      Study study, List<CourseAssignment> courses, GeneratorWork filled) {
+    boolean judged = courses.stream().anyMatch(course -> course.doses().course().detection() > 0);
+    int[] samples = judged ? sample(study.scope(), courses, filled) : new int[0];
+    List<DetectionLesson> lessons = new ArrayList<>();
+    for (int i = 0; i < courses.size(); i++) {
+      if (courses.get(i).doses().course().detection() > 0) {
+        int[] own = filled.answers().get(i).partOf(samples);
+        lessons.add(courses.get(i).detectionLesson(own));
+      }
     }
-    NDArray cleanIds = ids(scope, batch.clean().ids());
-    NDArray sampled = sampler.draw(scope, guesses, assignment.uniforms());
-    NDArray shown = course.shown(cleanIds, places, sampled);
-    Pass judging = electra.pass(scope, Player.DISCRIMINATOR, weights, dropout);
-    Judgement judgement = electra.discriminator().judge(judging, reading.input(shown));
-    NDArray labels = course.labels(cleanIds, shown, batch);
-    Detection detection = detection(reading, shown, labels, judgement);
-    return new DetectionOutcome(course.kind(), generation, Optional.of(detection));
+    Iterator<DiscriminatorWork.Answer> verdicts = judge(study, lessons).iterator();
+    List<CourseOutcome> outcomes = new ArrayList<>();
+    for (int i = 0; i < courses.size(); i++) {
+      boolean asked = courses.get(i).doses().course().detection() > 0;
+      outcomes.add(
+          new CourseOutcome(
+              courses.get(i),
+              special,
+              filled.answers().get(i),
+              asked ? Optional.of(verdicts.next()) : Optional.empty()));
+    }
+    return outcomes;
   }
 
-  private Generation generation(NDManager scope, CorruptedBatch batch, SlotLogits guesses) {
-    NDArray originals = Tensors.indices(scope, batch.slots().originals());
-    LossTerm loss =
-        new LossTerm(
-            course.kind().shortName() + "/generator_loss",
-            MaskedCrossEntropy.sum(guesses, originals),
-            batch.slots().count(),
-            dose.generatorWeight());
-    return new Generation(guesses, originals, loss);
+  private int[] sample(NDManager scope, List<CourseAssignment> courses, GeneratorWork filled) {
+    SlotUniforms uniforms =
+        SlotUniforms.joined(courses.stream().map(CourseAssignment::uniforms).toList());
+    return Tensors.toInts(sampler.draw(scope, filled.guesses(), uniforms));
   }
 
-  private Detection detection(Reading reading, NDArray shown, NDArray labels, Judgement judgement) {
-    LossTerm loss =
-        new LossTerm(
-            course.kind().shortName() + "/detection_loss",
-            DetectionLoss.sum(judgement, labels, reading.counted()),
-            reading.positions(),
-            dose.detectionWeight());
-    return new Detection(shown, labels, reading.counted(), judgement, loss);
+  /** What both players are to study again of one course. */
+  private record Revision(
+      DetectionKind kind,
+      Optional<GeneratorLesson> generation,
+      Optional<DetectionLesson> detection) {}
+
+  private List<CorrectionOutcome> correct(Study study, List<CourseOutcome> outcomes) {
+    List<Revision> revisions = outcomes.stream().flatMap(this::revise).toList();
+    Iterator<GeneratorWork.Answer> filled =
+        fill(study, revisions.stream().flatMap(it -> it.generation().stream()).toList()).iterator();
+    Iterator<DiscriminatorWork.Answer> judged =
+        judge(study, revisions.stream().flatMap(it -> it.detection().stream()).toList()).iterator();
+    return revisions.stream()
+        .map(
+            it ->
+                new CorrectionOutcome(
+                    it.kind(),
+                    it.generation().map(lesson -> filled.next()),
+                    it.detection().map(lesson -> judged.next())))
+        .toList();
   }
 
-  private static NDArray ids(NDManager scope, TokenGrid grid) {
-    return Tensors.ids(scope, grid.toArray(), grid.columns());
+  private Stream<Revision> revise(CourseOutcome outcome) {
+    CourseAssignment course = outcome.assignment();
+    Dose dose = course.doses().correction();
+    if (!dose.counts()) {
+      return Stream.empty();
+    }
+    return outcome.notebook().stream().map(notebook -> revise(notebook, course, dose));
+  }
+
+  private Revision revise(CorrectionNotebook notebook, CourseAssignment course, Dose dose) {
+    DetectionKind kind = course.kind();
+    Optional<GeneratorLesson> generation =
+        dose.generator() == 0
+            ? Optional.empty()
+            : new GeneratorCorrection(special.mask())
+                .revise(
+                    notebook,
+                    course.revisitable(),
+                    course.generatorLoss(kind.correctionName(), dose));
+    Optional<DetectionLesson> detection =
+        dose.detection() == 0
+            ? Optional.empty()
+            : new DiscriminatorCorrection(kind.shortName())
+                .revise(
+                    notebook,
+                    course.revisitable(),
+                    course.detectionLoss(kind.correctionName(), dose));
+    return new Revision(kind, generation, detection);
+  }
+
+  private List<GeneratorWork.Answer> fill(Study study, List<GeneratorLesson> lessons) {
+    return lessons.isEmpty() ? List.of() : generator.take(study, lessons).answers();
+  }
+
+  private List<DiscriminatorWork.Answer> judge(Study study, List<DetectionLesson> lessons) {
+    return lessons.isEmpty() ? List.of() : discriminator.take(study, lessons).answers();
   }
 }

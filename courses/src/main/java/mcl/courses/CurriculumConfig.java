@@ -1,21 +1,120 @@
 package mcl.courses;
 
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import mcl.base.check.Require;
 
 /**
  * The courses of a run.
  *
- * @param replacedTokenDetection ELECTRA's own course
+ * @param detection the self-supervision courses
+ * @param correction the self-correction courses, by the course they correct
+ * @param notebook how much is corrected
+ * @param detectionHead whether the discriminator has one head or one for each course
  */
-public record CurriculumConfig(CourseConfig replacedTokenDetection) {
-  /** Checks that there is a course. */
+public record CurriculumConfig(
+    Map<DetectionKind, CourseConfig> detection,
+    Map<DetectionKind, CorrectionConfig> correction,
+    NotebookConfig notebook,
+    HeadSharing detectionHead) {
+
+  /** Checks that there is something to learn from the first step on, and no impossible pair. */
   public CurriculumConfig {
+    detection = inOrder(detection);
+    correction = inOrder(correction);
+    Require.argument(notebook != null, "notebook is missing; give its capacity and startStep");
+    Require.argument(detectionHead != null, "detectionHead is missing; say shared or perCourse");
     Require.argument(
-        replacedTokenDetection != null, "replacedTokenDetection is missing; give its dose");
+        detection.values().stream().anyMatch(course -> course.at(0).counts()),
+        "no course of detection is on in step 0; nothing would be learned");
+    detection.forEach(CurriculumConfig::requireTruthToGenerate);
+    for (Map.Entry<DetectionKind, CorrectionConfig> entry : correction.entrySet()) {
+      if (entry.getValue().on()) {
+        requireCorrectable(entry.getKey(), detection.get(entry.getKey()));
+      }
+    }
   }
 
-  /** ELECTRA. */
+  private static void requireTruthToGenerate(DetectionKind kind, CourseConfig course) {
+    Require.argument(
+        kind.hasTruth() || course.generatorWeight() == 0,
+        "generatorWeight of %s is %s; it must be 0, for its slots have no true token",
+        kind.shortName(),
+        course.generatorWeight());
+  }
+
+  private static void requireCorrectable(DetectionKind kind, CourseConfig course) {
+    Require.argument(
+        kind.hasTruth(),
+        "%s cannot be corrected, for its slots have no true token; set its correction's \"on\" to"
+            + " false",
+        kind.shortName());
+    Require.argument(
+        course != null && course.on() && course.detectionWeight() > 0,
+        "the correction of %s is on, but the course itself is off or has a detectionWeight of 0;"
+            + " then there are no mistakes to correct",
+        kind.shortName());
+  }
+
+  /** All courses there are, with the doses of ELECTRA; only its own course is on. */
   public static CurriculumConfig electra() {
-    return new CurriculumConfig(CourseConfig.electra());
+    return of(List.of(DetectionKind.REPLACED_TOKEN), List.of());
+  }
+
+  /** These courses at the usual doses. */
+  public static CurriculumConfig of(List<DetectionKind> detected, List<DetectionKind> corrected) {
+    Map<DetectionKind, CourseConfig> detection = new EnumMap<>(DetectionKind.class);
+    Map<DetectionKind, CorrectionConfig> correction = new EnumMap<>(DetectionKind.class);
+    for (DetectionKind kind : DetectionKind.values()) {
+      detection.put(kind, CourseConfig.usual(kind, detected.contains(kind)));
+      correction.put(kind, CorrectionConfig.usual(corrected.contains(kind)));
+    }
+    return new CurriculumConfig(detection, correction, NotebookConfig.all(), HeadSharing.SHARED);
+  }
+
+  /** The same with another dose of one course. */
+  public CurriculumConfig with(DetectionKind kind, CourseConfig dose) {
+    Map<DetectionKind, CourseConfig> changed = new LinkedHashMap<>(detection);
+    changed.put(kind, dose);
+    return new CurriculumConfig(changed, correction, notebook, detectionHead);
+  }
+
+  /** The detection courses that are on in some step, in their order. */
+  public List<DetectionKind> taken() {
+    return detection.keySet().stream().filter(kind -> detection.get(kind).on()).toList();
+  }
+
+  /** Whether the discriminator is trained at all. */
+  public boolean detects() {
+    return taken().stream().anyMatch(kind -> detection.get(kind).detectionWeight() > 0);
+  }
+
+  /** The names of the detection heads; empty for the one that all courses share. */
+  public List<String> heads() {
+    return detectionHead.heads(taken());
+  }
+
+  /** What the correction of a course counts in a step, counted from 0. */
+  Dose correctionAt(DetectionKind kind, long step) {
+    CorrectionConfig course = correction.get(kind);
+    return course == null || step < notebook.startStep() ? Dose.NONE : course.at(step);
+  }
+
+  /** The share of tokens that a course touches; usual where nothing is said of it. */
+  double rate(DetectionKind kind) {
+    return detection.getOrDefault(kind, CourseConfig.usual(kind, false)).rate();
+  }
+
+  private static <T> Map<DetectionKind, T> inOrder(Map<DetectionKind, T> courses) {
+    Map<DetectionKind, T> ordered = new LinkedHashMap<>();
+    for (DetectionKind kind : DetectionKind.values()) {
+      if (courses != null && courses.get(kind) != null) {
+        ordered.put(kind, courses.get(kind));
+      }
+    }
+    return Collections.unmodifiableMap(ordered);
   }
 }

@@ -1,30 +1,47 @@
 package mcl.courses;
 
-import java.util.function.BiFunction;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.function.Function;
+import mcl.courses.corruption.SlotChooser;
 import mcl.courses.detection.DetectionCourse;
+import mcl.courses.detection.InsertedTokenDetection;
 import mcl.courses.detection.ReplacedTokenDetection;
-import mcl.tokenization.vocabulary.SpecialTokens;
+import mcl.courses.detection.SwappedTokenDetection;
 
 /** The detection courses there are. A new one is a constant here and a file beside the others. */
 public enum DetectionKind {
-  REPLACED_TOKEN(1, "rtd", ReplacedTokenDetection::new);
+  /** ELECTRA's. */
+  @JsonProperty("replacedToken")
+  REPLACED_TOKEN(1, "rtd", Truth.EVERYWHERE, ReplacedTokenDetection::new),
+  /** Tokens in the wrong order. */
+  @JsonProperty("swappedToken")
+  SWAPPED_TOKEN(2, "std", Truth.EVERYWHERE, SwappedTokenDetection::new),
+  /** Tokens too many. */
+  @JsonProperty("insertedToken")
+  INSERTED_TOKEN(3, "itd", Truth.NOT_AT_SLOTS, InsertedTokenDetection::new);
 
   private final long key;
   private final String shortName;
-  private final BiFunction<CourseConfig, SpecialTokens, DetectionCourse> constructor;
+  private final Truth truth;
+  private final Function<SlotChooser, DetectionCourse> constructor;
+
+  /** Whether a course knows which token belongs at each position. */
+  private enum Truth {
+    EVERYWHERE,
+    NOT_AT_SLOTS
+  }
 
   DetectionKind(
-      long key,
-      String shortName,
-      BiFunction<CourseConfig, SpecialTokens, DetectionCourse> constructor) {
+      long key, String shortName, Truth truth, Function<SlotChooser, DetectionCourse> constructor) {
     this.key = key;
     this.shortName = shortName;
+    this.truth = truth;
     this.constructor = constructor;
   }
 
-  /** The course at this dose. */
-  public DetectionCourse course(CourseConfig config, SpecialTokens special) {
-    return constructor.apply(config, special);
+  /** The course that touches the positions this chooser draws. */
+  public DetectionCourse course(SlotChooser chooser) {
+    return constructor.apply(chooser);
   }
 
   /** The key of its random streams; part of the run format, never changed. */
@@ -35,5 +52,18 @@ public enum DetectionKind {
   /** Its name in logs. */
   public String shortName() {
     return shortName;
+  }
+
+  /** The name in logs of the course that corrects it. */
+  public String correctionName() {
+    return "re_" + shortName;
+  }
+
+  /**
+   * Whether a true token belongs at each slot: then the generator learns from the course, and both
+   * players' mistakes can be corrected.
+   */
+  public boolean hasTruth() {
+    return truth == Truth.EVERYWHERE;
   }
 }

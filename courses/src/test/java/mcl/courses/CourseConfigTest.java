@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,7 +13,9 @@ final class CourseConfigTest {
   @Test
   void electraIsTheDefault() {
     assertEquals(
-        new CourseConfig(0.15, 1, 50), CurriculumConfig.electra().replacedTokenDetection());
+        CourseConfig.of(0.15, 1, 50),
+        CurriculumConfig.electra().detection().get(DetectionKind.REPLACED_TOKEN));
+    assertEquals(List.of(DetectionKind.REPLACED_TOKEN), CurriculumConfig.electra().taken());
   }
 
   @ParameterizedTest
@@ -27,13 +30,13 @@ final class CourseConfigTest {
   void impossibleDosesAreRefused(double rate, double generator, double detection, String message) {
     String thrown =
         assertThrows(
-                IllegalArgumentException.class, () -> new CourseConfig(rate, generator, detection))
+                IllegalArgumentException.class, () -> CourseConfig.of(rate, generator, detection))
             .getMessage();
     assertTrue(thrown.startsWith(message), thrown);
   }
 
   @Test
   void aCurriculumNeedsACourse() {
-    assertThrows(IllegalArgumentException.class, () -> new CurriculumConfig(null));
+    assertThrows(IllegalArgumentException.class, () -> CurriculumConfig.of(List.of(), List.of()));
   }
 }

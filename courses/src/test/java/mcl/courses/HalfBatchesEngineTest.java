@@ -2,35 +2,32 @@ package mcl.courses;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Arrays;
-import java.util.List;
+import ai.djl.ndarray.NDManager;
 import java.util.Map;
-import java.util.stream.IntStream;
-import mcl.base.random.RandomStreams;
-import mcl.courses.corruption.CorruptedBatch;
-import mcl.courses.corruption.Slots;
-import mcl.courses.sampling.SlotUniforms;
+import java.util.Set;
+import java.util.stream.Collectors;
+import mcl.courses.loss.LossTerm;
 import mcl.tokenization.batch.TokenBatch;
-import mcl.tokenization.batch.TokenGrid;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Divided by the counts of the whole, the gradients of parts of a batch simply add. */
 final class HalfBatchesEngineTest {
-  private static final int ROWS = 4;
-  private static final int COLUMNS = 12;
+  private static final int ROWS = 6;
   private static final long STEP = 2;
 
-  @Test
-  void gradientsOfTwoPartsAddToThatOfTheWhole() {
-    try (TinyCourse course = TinyCourse.open(0, false)) {
-      TokenBatch batch = TinyBatch.padded(TinyBatch.of(1, ROWS, COLUMNS - 2), 2);
+  @ParameterizedTest
+  @EnumSource(CourseShare.class)
+  void gradientsOfTwoPartsAddToThatOfTheWhole_allFiveCoursesOn(CourseShare share) {
+    try (TinyCourse course = TinyCourse.open(TinyCourse.mcl(), share, 0, false)) {
+      TokenBatch batch = TinyBatch.padded(TinyBatch.of(1, ROWS, 14), 2);
       Assignment whole = course.prepare(batch, STEP);
-      List<Double> divisors =
-          List.of((double) whole.corrupted().slots().count(), (double) ROWS * (COLUMNS - 2));
-      Map<String, float[]> expected = course.gradient(whole, List.of());
-      Map<String, float[]> upper = course.gradient(part(whole, 0, 1), divisors);
-      Map<String, float[]> lower = course.gradient(part(whole, 1, ROWS), divisors);
+      assertAllCoursesAreThere(course, whole);
+      Map<String, float[]> expected = course.gradient(whole);
+      Map<String, float[]> upper = course.gradient(whole.part(0, 4, TinyCourse.RANDOM, STEP));
+      Map<String, float[]> lower = course.gradient(whole.part(4, ROWS, TinyCourse.RANDOM, STEP));
       expected.forEach(
           (name, gradient) -> {
             float[] one = upper.get(name);
@@ -41,41 +38,30 @@ final class HalfBatchesEngineTest {
               sum[i] = one[i] + two[i];
               longest = Math.max(longest, Math.abs(gradient[i]));
             }
+            assertTrue(longest > 0, name);
             assertArrayEquals(gradient, sum, (float) Math.max(1e-5, 1e-5 * longest), name);
           });
     }
   }
 
-  /** The rows from {@code first} to {@code end} of an assignment, as a micro-batch or rank. */
-  private static Assignment part(Assignment whole, int first, int end) {
-    CorruptedBatch corrupted = whole.corrupted();
-    int[] places = corrupted.slots().places();
-    int[][] positions = new int[end - first][];
-    int[][] onlyThese = new int[ROWS][0];
-    for (int row = first; row < end; row++) {
-      int start = row * COLUMNS;
-      positions[row - first] =
-          Arrays.stream(places)
-              .filter(place -> place >= start && place < start + COLUMNS)
-              .map(place -> place - start)
-              .toArray();
-      onlyThese[row] = positions[row - first];
+  private static void assertAllCoursesAreThere(TinyCourse course, Assignment whole) {
+    try (NDManager scope = course.run().newSubManager()) {
+      Set<String> names =
+          course.study(scope, whole).terms().stream()
+              .map(LossTerm::name)
+              .collect(Collectors.toSet());
+      assertEquals(
+          Set.of(
+              "rtd/generator_loss",
+              "rtd/detection_loss",
+              "std/generator_loss",
+              "std/detection_loss",
+              "itd/detection_loss",
+              "re_rtd/generator_loss",
+              "re_rtd/detection_loss",
+              "re_std/generator_loss",
+              "re_std/detection_loss"),
+          names);
     }
-    TokenBatch clean =
-        TinyBatch.of(
-            end - first,
-            rows(corrupted.clean().ids(), first, end),
-            rows(corrupted.clean().documents(), first, end));
-    TokenGrid inputs = TokenGrid.of(end - first, COLUMNS, rows(corrupted.inputs(), first, end));
-    Slots slots = Slots.of(clean.ids().toArray(), COLUMNS, positions);
-    Slots amongAll = Slots.of(corrupted.clean().ids().toArray(), COLUMNS, onlyThese);
-    SlotUniforms uniforms =
-        SlotUniforms.draw(amongAll, new RandomStreams(7), STEP, DetectionKind.REPLACED_TOKEN.key());
-    assertEquals(slots.count(), uniforms.values().length);
-    return new Assignment(new CorruptedBatch(clean, inputs, slots), uniforms);
-  }
-
-  private static int[] rows(TokenGrid grid, int first, int end) {
-    return IntStream.range(first, end).flatMap(row -> Arrays.stream(grid.row(row))).toArray();
   }
 }

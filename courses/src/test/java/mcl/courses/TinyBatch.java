@@ -1,6 +1,9 @@
 package mcl.courses;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import mcl.courses.corruption.CorruptedBatch;
+import mcl.courses.corruption.CorruptedRow;
 import mcl.model.TinyVocabulary;
 import mcl.tokenization.batch.DataCursor;
 import mcl.tokenization.batch.TokenBatch;
@@ -47,5 +50,19 @@ public final class TinyBatch {
       System.arraycopy(batch.documents().row(row), 0, documents, row * columns, own.length);
     }
     return of(rows, ids, documents);
+  }
+
+  /** Rows with so many slots each, at their first positions. */
+  public static CorruptedBatch slots(int... perRow) {
+    int columns = IntStream.of(perRow).max().orElse(0);
+    int[] nothing = new int[columns];
+    return CorruptedBatch.of(
+        IntStream.range(0, perRow.length).boxed().toList(),
+        IntStream.of(perRow)
+            .mapToObj(
+                count ->
+                    CorruptedRow.of(nothing, nothing, nothing, IntStream.range(0, count).toArray()))
+            .toList(),
+        columns);
   }
 }

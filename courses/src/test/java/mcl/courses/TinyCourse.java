@@ -8,10 +8,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import mcl.base.random.RandomStreams;
-import mcl.courses.detection.DetectionOutcome;
 import mcl.courses.loss.LossMix;
 import mcl.courses.loss.LossTerm;
+import mcl.courses.outcome.Outcome;
 import mcl.model.TinyElectra;
 import mcl.model.encoder.Dropout;
 import mcl.model.weights.StateDict;
@@ -19,36 +20,65 @@ import mcl.model.weights.Weights;
 import mcl.tokenization.batch.TokenBatch;
 
 /** A curriculum over the tiny pair, with its weights. */
-record TinyCourse(NDManager run, Curriculum curriculum, StateDict weights)
+record TinyCourse(NDManager run, Preparation preparation, Curriculum curriculum, StateDict weights)
     implements AutoCloseable {
+  static final RandomStreams RANDOM = new RandomStreams(7);
+
+  /** Replaced token detection alone. */
+  static CurriculumConfig electra() {
+    return CurriculumConfig.electra()
+        .with(DetectionKind.REPLACED_TOKEN, CourseConfig.of(0.25, 1, 50));
+  }
+
+  /** All five courses. */
+  static CurriculumConfig mcl() {
+    List<DetectionKind> correctable =
+        List.of(DetectionKind.REPLACED_TOKEN, DetectionKind.SWAPPED_TOKEN);
+    return CurriculumConfig.of(List.of(DetectionKind.values()), correctable)
+        .with(DetectionKind.REPLACED_TOKEN, CourseConfig.of(0.25, 1, 50));
+  }
+
   static TinyCourse open(double dropout, boolean withinDocuments) {
+    return open(electra(), CourseShare.FULL, dropout, withinDocuments);
+  }
+
+  static TinyCourse open(CurriculumConfig config) {
+    return open(config, CourseShare.FULL, 0, false);
+  }
+
+  static TinyCourse open(
+      CurriculumConfig config, CourseShare share, double dropout, boolean withinDocuments) {
     NDManager run = NDManager.newBaseManager();
-    CurriculumConfig config = new CurriculumConfig(new CourseConfig(0.25, 1, 50));
-    Curriculum curriculum =
-        new Curriculum(TinyElectra.electra(dropout), config, TinyBatch.SPECIAL, withinDocuments);
-    return new TinyCourse(run, curriculum, TinyElectra.weights(run, 1));
+    return new TinyCourse(
+        run,
+        new Preparation(config, share, TinyBatch.SPECIAL),
+        new Curriculum(TinyElectra.electra(dropout), TinyBatch.SPECIAL, withinDocuments),
+        TinyElectra.weights(run, 1));
   }
 
   Assignment prepare(TokenBatch batch, long step) {
-    return curriculum.prepare(batch, new RandomStreams(7), step);
+    return preparation.at(batch, RANDOM, step);
   }
 
   /** Studies without gradients. */
-  DetectionOutcome study(NDManager scope, Assignment assignment) {
+  Outcome study(NDManager scope, Assignment assignment) {
     return curriculum.study(scope, weights.frozen(scope), Dropout.NONE, assignment);
   }
 
-  /**
-   * The gradient of the total, by weight.
-   *
-   * @param divisors that stand in for the terms' own, where there are any
-   */
-  Map<String, float[]> gradient(Assignment assignment, List<Double> divisors) {
+  /** The gradient of the total, by weight. */
+  Map<String, float[]> gradient(Assignment assignment) {
+    return gradient(assignment, term -> true);
+  }
+
+  /** The gradient of the weighted sum of some losses, by weight. */
+  Map<String, float[]> gradient(Assignment assignment, Predicate<LossTerm> which) {
     try (NDManager scope = run.newSubManager()) {
       Weights leaves = weights.leaves(scope);
       try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {
-        List<LossTerm> terms = curriculum.study(scope, leaves, Dropout.NONE, assignment).terms();
-        tape.backward(LossMix.total(scope, dividedBy(terms, divisors)));
+        List<LossTerm> terms =
+            new ArrayList<>(curriculum.study(scope, leaves, Dropout.NONE, assignment).terms());
+        terms.removeIf(which.negate());
+        tape.backward(LossMix.total(scope, terms));
       }
       Map<String, float[]> gradients = new LinkedHashMap<>();
       for (String name : leaves.names()) {
@@ -57,16 +87,6 @@ record TinyCourse(NDManager run, Curriculum curriculum, StateDict weights)
       }
       return gradients;
     }
-  }
-
-  private static List<LossTerm> dividedBy(List<LossTerm> terms, List<Double> divisors) {
-    List<LossTerm> divided = new ArrayList<>();
-    for (int i = 0; i < terms.size(); i++) {
-      LossTerm term = terms.get(i);
-      double divisor = divisors.isEmpty() ? term.divisor() : divisors.get(i);
-      divided.add(new LossTerm(term.name(), term.sum(), divisor, term.weight()));
-    }
-    return divided;
   }
 
   @Override

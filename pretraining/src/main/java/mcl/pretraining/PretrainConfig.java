@@ -1,7 +1,10 @@
 package mcl.pretraining;
 
+import java.util.List;
 import mcl.base.check.Require;
 import mcl.courses.CurriculumConfig;
+import mcl.courses.DetectionKind;
+import mcl.courses.Examination;
 import mcl.model.config.ElectraConfig;
 import mcl.pretraining.optimizer.OptimizerConfig;
 import mcl.pretraining.report.ValidationConfig;
@@ -12,7 +15,7 @@ import mcl.pretraining.schedule.ScheduleKind;
  * A pre-training run.
  *
  * @param seed of weights, data order, corruption, samples and dropout
- * @param batchSize B, sequences in a step
+ * @param batch what a step reads
  * @param sequenceLength T, tokens in a sequence
  * @param withinDocuments whether attention stops at the borders of documents packed into one
  *     sequence
@@ -23,10 +26,12 @@ import mcl.pretraining.schedule.ScheduleKind;
  * @param validation how held-out text is used
  * @param logEvery steps between two log lines
  * @param saveEvery steps between two checkpoints; the end is always saved
+ * @param gradientCosinesEvery steps between two measurements of how well the gradients of the
+ *     courses agree, each of which takes as long as a step for every course; 0: never
  */
 public record PretrainConfig(
     long seed,
-    int batchSize,
+    BatchConfig batch,
     int sequenceLength,
     boolean withinDocuments,
     ElectraConfig model,
@@ -35,11 +40,12 @@ public record PretrainConfig(
     ScheduleConfig schedule,
     ValidationConfig validation,
     long logEvery,
-    long saveEvery) {
+    long saveEvery,
+    long gradientCosinesEvery) {
 
   /** Checks what no part can check by itself. */
   public PretrainConfig {
-    Require.argument(batchSize > 0, "batchSize is %d; it must be 1 or more", batchSize);
+    Require.argument(batch != null, "batch is missing; give its size");
     Require.argument(
         sequenceLength >= 4 && sequenceLength <= model.maxPositionEmbeddings(),
         "sequenceLength is %d; it must be between 4 and model.maxPositionEmbeddings, %d",
@@ -47,13 +53,17 @@ public record PretrainConfig(
         model.maxPositionEmbeddings());
     Require.argument(logEvery > 0, "logEvery is %d; it must be 1 or more", logEvery);
     Require.argument(saveEvery > 0, "saveEvery is %d; it must be 1 or more", saveEvery);
+    Require.argument(
+        gradientCosinesEvery >= 0,
+        "gradientCosinesEvery is %d; it must be 0 or more",
+        gradientCosinesEvery);
   }
 
   /** ELECTRA-small as published (Clark et al. 2020, table 6): what a file leaves out. */
   public static PretrainConfig defaults() {
     return new PretrainConfig(
         42,
-        128,
+        BatchConfig.of(128),
         128,
         false,
         ElectraConfig.small(),
@@ -62,7 +72,15 @@ public record PretrainConfig(
         new ScheduleConfig(ScheduleKind.WARMUP_LINEAR, 10_000, 1_000_000),
         ValidationConfig.defaults(),
         100,
-        10_000);
+        10_000,
+        0);
+  }
+
+  /** In which courses held-out text is judged. */
+  public Examination examination() {
+    List<DetectionKind> kinds =
+        validation.everyCourse() ? List.of(DetectionKind.values()) : courses.taken();
+    return new Examination(kinds, courses.detects(), false);
   }
 
   /** The same run with another length; the warm-up keeps its share. */
@@ -70,7 +88,7 @@ public record PretrainConfig(
     long warmup = Math.round((double) schedule.warmupSteps() / schedule.totalSteps() * totalSteps);
     return new PretrainConfig(
         seed,
-        batchSize,
+        batch,
         sequenceLength,
         withinDocuments,
         model,
@@ -79,6 +97,7 @@ public record PretrainConfig(
         new ScheduleConfig(schedule.kind(), warmup, totalSteps),
         validation,
         logEvery,
-        saveEvery);
+        saveEvery,
+        gradientCosinesEvery);
   }
 }

@@ -3,14 +3,19 @@ package mcl.pretraining;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import mcl.base.random.RandomStreams;
+import mcl.courses.Assignment;
 import mcl.courses.Curriculum;
+import mcl.courses.Preparation;
 import mcl.model.electra.Electra;
 import mcl.model.weights.Initialization;
 import mcl.model.weights.StateDict;
 import mcl.model.weights.WeightSource;
 import mcl.pretraining.checkpoint.CheckpointStore;
+import mcl.pretraining.conflict.TugOfWar;
+import mcl.pretraining.loop.LookAhead;
 import mcl.pretraining.loop.StepReport;
 import mcl.pretraining.loop.TrainStep;
 import mcl.pretraining.optimizer.DecoupledAdam;
@@ -36,7 +41,10 @@ public final class Pretrainer implements AutoCloseable {
   private final PretrainConfig config;
   private final NDManager scope;
   private final StateDict weights;
+  private final LongFunction<Assignment> preparing;
+  private final LookAhead<Assignment> assignments;
   private final TrainStep step;
+  private final TugOfWar tugOfWar;
   private final HeldOutEvaluation evaluation;
 
   /**
@@ -50,15 +58,18 @@ public final class Pretrainer implements AutoCloseable {
     RandomStreams random = new RandomStreams(config.seed());
     Electra electra = Electra.of(config.model(), text.vocabSize());
     this.weights = StateDict.create(scope, electra.weights(), start);
-    Curriculum curriculum =
-        new Curriculum(electra, config.courses(), text.special(), config.withinDocuments());
-    BatchStream batches = new BatchStream(text.training(), config.seed(), config.batchSize());
+    Curriculum curriculum = new Curriculum(electra, text.special(), config.withinDocuments());
+    Preparation preparation =
+        new Preparation(config.courses(), config.batch().courses(), text.special());
+    BatchStream batches = new BatchStream(text.training(), config.seed(), config.batch().size());
+    this.preparing = number -> preparation.at(batches.at(number), random, number);
+    this.assignments = new LookAhead<>(preparing, config.batch().loaderThreads());
+    this.tugOfWar = new TugOfWar(curriculum, random);
     this.step =
         new TrainStep(
             scope,
             weights,
-            batches,
-            curriculum,
+            new TrainStep.Teaching(assignments, curriculum, config.logEvery()),
             new TrainStep.Optimization(
                 new DecoupledAdam(scope, config.optimizer(), weights),
                 new GradientClip(config.optimizer().maxGradientNorm())),
@@ -66,11 +77,12 @@ public final class Pretrainer implements AutoCloseable {
                 random, config.schedule().schedule(), config.optimizer().learningRate()));
     this.evaluation =
         new HeldOutEvaluation(
-            new BatchStream(text.validation(), config.seed(), config.batchSize()),
-            curriculum,
+            new BatchStream(text.validation(), config.seed(), config.batch().size()),
+            new HeldOutEvaluation.Asking(preparation, curriculum),
             unigrams(batches, text),
             random,
-            new HeldOutEvaluation.Size(config.batchSize(), config.validation().sequences()));
+            new HeldOutEvaluation.Scope(
+                config.batch().size(), config.validation().sequences(), config.examination()));
   }
 
   /** Random weights, by the configuration's seed and range. */
@@ -90,6 +102,7 @@ public final class Pretrainer implements AutoCloseable {
     int skipped = 0;
     listener.onValidation(evaluation.evaluate(scope, weights, 0));
     for (long done = 0; done < total; ) {
+      measureGradients(done, listener);
       StepReport report = runStep(done++);
       listener.onStep(report);
       skipped = report.updated() ? 0 : skipped + 1;
@@ -109,6 +122,13 @@ public final class Pretrainer implements AutoCloseable {
     return StopReason.FINISHED;
   }
 
+  private void measureGradients(long number, StepListener listener) {
+    long every = config.gradientCosinesEvery();
+    if (every > 0 && number % every == 0) {
+      listener.onGradientCosines(tugOfWar.measure(scope, weights, preparing.apply(number), number));
+    }
+  }
+
   /** Does one step, counted from 0; {@link #run} does them all in their turn. */
   public StepReport runStep(long number) {
     return step.run(number);
@@ -121,12 +141,13 @@ public final class Pretrainer implements AutoCloseable {
 
   @Override
   public void close() {
+    assignments.close();
     scope.close();
   }
 
   private UnigramBaseline unigrams(BatchStream batches, PretrainingText text) {
-    long perBatch = (long) config.batchSize() * batches.length();
-    long epoch = (batches.sequences() + config.batchSize() - 1) / config.batchSize();
+    long perBatch = (long) config.batch().size() * batches.length();
+    long epoch = (batches.sequences() + config.batch().size() - 1) / config.batch().size();
     long count = Math.min(epoch, Math.max(1, UNIGRAM_TOKENS / perBatch));
     Iterable<TokenBatch> sample = LongStream.range(0, count).mapToObj(batches::at)::iterator;
     return UnigramBaseline.of(sample, text.vocabSize(), text.special());

@@ -36,9 +36,9 @@ final class PretrainConfigTest {
   @Test
   void whatAFileLeavesOutKeepsItsDefault() throws IOException {
     PretrainConfig config =
-        read("{\"seed\": 7, \"schedule\": {\"totalSteps\": 20000}, \"batchSize\": 4}");
+        read("{\"seed\": 7, \"schedule\": {\"totalSteps\": 20000}, \"batch\": {\"size\": 4}}");
     assertEquals(7, config.seed());
-    assertEquals(4, config.batchSize());
+    assertEquals(4, config.batch().size());
     assertEquals(new ScheduleConfig(ScheduleKind.WARMUP_LINEAR, 10_000, 20_000), config.schedule());
     assertEquals(PretrainConfig.defaults().optimizer(), config.optimizer());
   }
@@ -55,7 +55,7 @@ final class PretrainConfigTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{\"batchSize\": 0} | batchSize is 0; it must be 1 or more",
+        "{\"batch\": {\"size\": 0}} | size is 0; it must be 1 or more",
         "{\"sequenceLength\": 3} | sequenceLength is 3; it must be between 4 and",
         "{\"sequenceLength\": 513} | model.maxPositionEmbeddings, 512",
         "{\"logEvery\": 0} | logEvery is 0",
@@ -68,11 +68,20 @@ final class PretrainConfigTest {
         "{\"model\": {\"hiddenDropoutProb\": 2}} | hiddenDropoutProb is 2.0; it must be between",
         "{\"model\": {\"layerNormEps\": 0}} | layerNormEps is 0.0",
         "{\"model\": {\"typeVocabSize\": 0}} | typeVocabSize is 0",
-        "{\"courses\": {\"replacedTokenDetection\": {\"rate\": 1.5}}} | rate is 1.5",
+        "{\"courses\": {\"detection\": {\"replacedToken\": {\"rate\": 1.5}}}} | rate is 1.5",
+        "{\"courses\": {\"detection\": {\"replacedTokens\": {}}}} | replacedToken",
+        "{\"courses\": {\"detection\": {\"insertedToken\": {\"generatorWeight\": 1}}}} | itd is 1.0",
+        "{\"courses\": {\"correction\": {\"swappedToken\": {\"on\": true}}}} | std is on, but",
+        "{\"courses\": {\"correction\": {\"insertedToken\": {\"on\": true}}}} | itd cannot be",
+        "{\"courses\": {\"detection\": {\"replacedToken\": {\"startStep\": 5}}}} | step 0",
+        "{\"courses\": {\"detectionHead\": \"own\"}} | perCourse",
+        "{\"courses\": {\"notebook\": {\"capacity\": -1}}} | capacity is -1",
+        "{\"batch\": {\"courses\": \"half\"}} | split",
+        "{\"gradientCosinesEvery\": -1} | gradientCosinesEvery is -1",
         "{\"optimizer\": {\"learningRate\": 0}} | learningRate is 0.0",
         "{\"validation\": {\"share\": 0.6}} | validation.share is 0.6",
-        "{\"batchsize\": 8} | batchSize",
-        "{\"batchSize\": 8.5} | batchSize",
+        "{\"batch\": {\"sise\": 8}} | size",
+        "{\"batch\": {\"size\": 8.5}} | size",
         "{\"optimizer\": null} | null is no value here",
         "{\"model\": null} | null is no value here",
         "{\"schedule\": null} | null is no value here",

@@ -20,6 +20,7 @@ import mcl.pretraining.checkpoint.CheckpointStore;
 import mcl.pretraining.checkpoint.PairWeights;
 import mcl.pretraining.checkpoint.Provenance;
 import mcl.pretraining.loop.StepReport;
+import mcl.pretraining.report.CourseValidation;
 import mcl.pretraining.report.Listeners;
 import mcl.pretraining.report.StepListener;
 import mcl.pretraining.report.ValidationReport;
@@ -74,7 +75,8 @@ final class PretrainerEngineTest {
       }
     }
     assertEquals(validations.subList(0, 4), validations.subList(4, 8));
-    assertTrue(validations.get(3).detectionLoss() < validations.get(0).detectionLoss());
+    assertTrue(
+        validations.get(3).first().detectionLoss() < validations.get(0).first().detectionLoss());
   }
 
   @Test
@@ -135,7 +137,7 @@ final class PretrainerEngineTest {
     try (Pretrainer pretrainer = fresh(alone)) {
       assertEquals(StopReason.FINISHED, pretrainer.run(store(alone), listener(), NEVER));
     }
-    ValidationReport report = validations.get(0);
+    CourseValidation report = validations.get(0).first();
     assertEquals(Double.NaN, report.detectionLoss());
     assertEquals(Double.NaN, report.detection().rocAuc());
     assertTrue(report.generatorLoss() > 0);

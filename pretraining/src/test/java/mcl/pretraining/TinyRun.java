@@ -2,11 +2,14 @@ package mcl.pretraining;
 
 import ai.djl.ndarray.NDManager;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import mcl.base.random.RandomStreams;
 import mcl.courses.CourseConfig;
 import mcl.courses.Curriculum;
 import mcl.courses.CurriculumConfig;
+import mcl.courses.DetectionKind;
+import mcl.courses.Preparation;
 import mcl.model.TinyElectra;
 import mcl.model.TinyVocabulary;
 import mcl.model.config.ElectraConfig;
@@ -24,7 +27,12 @@ import mcl.tokenization.batch.BatchStream;
 import mcl.tokenization.batch.SequenceSource;
 
 /** The parts of a small run, put together by hand. */
-public record TinyRun(NDManager scope, Curriculum curriculum, StateDict weights, TrainStep step)
+public record TinyRun(
+    NDManager scope,
+    Preparation preparation,
+    Curriculum curriculum,
+    StateDict weights,
+    TrainStep step)
     implements AutoCloseable {
 
   /** A run of this configuration over this text. */
@@ -37,36 +45,41 @@ public record TinyRun(NDManager scope, Curriculum curriculum, StateDict weights,
             scope,
             electra.weights(),
             new Initialization(random, config.model().initializerRange()));
-    Curriculum curriculum =
-        new Curriculum(electra, config.courses(), TinyText.SPECIAL, config.withinDocuments());
+    Curriculum curriculum = new Curriculum(electra, TinyText.SPECIAL, config.withinDocuments());
+    Preparation preparation =
+        new Preparation(config.courses(), config.batch().courses(), TinyText.SPECIAL);
+    BatchStream batches = new BatchStream(text, config.seed(), config.batch().size());
     TrainStep step =
         new TrainStep(
             scope,
             weights,
-            new BatchStream(text, config.seed(), config.batchSize()),
-            curriculum,
+            new TrainStep.Teaching(
+                number -> preparation.at(batches.at(number), random, number),
+                curriculum,
+                config.logEvery()),
             new TrainStep.Optimization(
                 new DecoupledAdam(scope, config.optimizer(), weights),
                 new GradientClip(config.optimizer().maxGradientNorm())),
             new TrainStep.Learning(
                 random, config.schedule().schedule(), config.optimizer().learningRate()));
-    return new TinyRun(scope, curriculum, weights, step);
+    return new TinyRun(scope, preparation, curriculum, weights, step);
   }
 
   /** Eight sentences of ten tokens a step, validated and saved now and then. */
   public static PretrainConfig config(ElectraConfig model, double learningRate, long steps) {
     return new PretrainConfig(
         42,
-        8,
+        BatchConfig.of(8),
         10,
         false,
         model,
-        new CurriculumConfig(new CourseConfig(0.25, 1, 50)),
+        electra(50),
         new OptimizerConfig(learningRate, 0.9, 0.999, 1e-6, 0.01, false, 1),
         new ScheduleConfig(ScheduleKind.WARMUP_LINEAR, steps / 10, steps),
-        new ValidationConfig(0.1, 3, 6),
+        new ValidationConfig(0.1, 3, 6, false),
         1,
-        4);
+        4,
+        0);
   }
 
   /** The same with {@link TinyElectra} and this dropout. */
@@ -76,18 +89,37 @@ public record TinyRun(NDManager scope, Curriculum curriculum, StateDict weights,
 
   /** The same with no detection, which trains the generator alone. */
   public static PretrainConfig generatorAlone(PretrainConfig config) {
+    return with(config, electra(0));
+  }
+
+  /** The same with other courses. */
+  public static PretrainConfig with(PretrainConfig config, CurriculumConfig courses) {
     return new PretrainConfig(
         config.seed(),
-        config.batchSize(),
+        config.batch(),
         config.sequenceLength(),
         config.withinDocuments(),
         config.model(),
-        new CurriculumConfig(new CourseConfig(0.25, 1, 0)),
+        courses,
         config.optimizer(),
         config.schedule(),
         config.validation(),
         config.logEvery(),
-        config.saveEvery());
+        config.saveEvery(),
+        config.gradientCosinesEvery());
+  }
+
+  /** Replaced token detection alone. */
+  public static CurriculumConfig electra(double detectionWeight) {
+    return CurriculumConfig.electra()
+        .with(DetectionKind.REPLACED_TOKEN, CourseConfig.of(0.25, 1, detectionWeight));
+  }
+
+  /** All five courses. */
+  public static CurriculumConfig mcl() {
+    List<DetectionKind> correctable =
+        List.of(DetectionKind.REPLACED_TOKEN, DetectionKind.SWAPPED_TOKEN);
+    return CurriculumConfig.of(List.of(DetectionKind.values()), correctable);
   }
 
   /** All weights as they are now. */

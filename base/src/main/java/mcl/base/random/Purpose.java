@@ -18,7 +18,9 @@ public enum Purpose {
   /** Initial weights. */
   INITIALIZATION(6),
   /** The order of labelled rows and the initial head in fine-tuning. */
-  FINE_TUNING(7);
+  FINE_TUNING(7),
+  /** Which sequences the correction notebook has room for. */
+  NOTEBOOK(8);
 
   private final long key;
 

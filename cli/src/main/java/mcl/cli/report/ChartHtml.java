@@ -63,7 +63,10 @@ final class ChartHtml {
   }
 
   private static Map<String, Object> axis(LineChart.Axis axis) {
-    return Map.of("label", axis.text(), "logarithmic", axis.scale() == LineChart.Scale.LOGARITHMIC);
+    Map<String, Object> words = new LinkedHashMap<>(); // Map.of has another order in each process
+    words.put("label", axis.text());
+    words.put("logarithmic", axis.scale() == LineChart.Scale.LOGARITHMIC);
+    return words;
   }
 
   private Map<String, Object> points(Series series) {

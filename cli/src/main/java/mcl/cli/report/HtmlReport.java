@@ -62,6 +62,12 @@ public final class HtmlReport {
     return this;
   }
 
+  /** Adds a matrix of numbers in coloured cells. */
+  public HtmlReport heatMap(HeatMap map) {
+    body.append(HeatMapHtml.of(map));
+    return this;
+  }
+
   /** Adds sentences whose tokens are coloured by how likely they are fake. */
   public HtmlReport tokens(String caption, List<TokenLine> lines) {
     body.append(TokensHtml.of(caption, lines));

@@ -22,6 +22,7 @@ final class SampleReport {
         .heading("Pre-training")
         .chart(losses())
         .chart(detection())
+        .heatMap(cosines())
         .heading("What the discriminator thinks is fake")
         .tokens("Two sentences of the held-out text", List.of(sentence(), secondSentence()))
         .heading("How it was made")
@@ -70,6 +71,18 @@ final class SampleReport {
         .with(new Series("precision", x, new double[] {0, 0.2, 0.41, 0.5, 0.55, 0.57, 0.58}))
         .with(new Series("recall", x, new double[] {0, 0.01, 0.04, 0.09, 0.14, 0.16, 0.17}))
         .with(new LineChart.Reference("chance", 0.5));
+  }
+
+  private static HeatMap cosines() {
+    return HeatMap.of(
+            "Cosines between gradients",
+            "Below 0 the courses pull the same weights in opposite directions.",
+            new HeatMap.Range(-1, 1),
+            List.of("RTD", "STD", "ITD"))
+        .row("RTD", Double.NaN, 0.62, -0.31)
+        .row("STD", 0.62, Double.NaN, 0.02)
+        .row("ITD", -0.31, 0.02, Double.NaN)
+        .row("far ends", -1, 0.3, 1);
   }
 
   private static Series decay(

@@ -20,19 +20,34 @@ public record SlotChooser(double rate, SpecialTokens special) {
 
   /** The chosen positions in rising order; none where the sequence has no candidate. */
   public int[] choose(int[] ids, UniformRandomProvider random) {
-    int[] candidates =
-        IntStream.range(0, ids.length).filter(i -> !special.isSpecial(ids[i])).toArray();
-    if (candidates.length == 0) {
-      return candidates;
+    int[] candidates = candidates(ids);
+    return draw(candidates, count(candidates.length), random);
+  }
+
+  /** How many positions are chosen in a sequence. */
+  public int count(int[] ids) {
+    return count(candidates(ids).length);
+  }
+
+  private int[] candidates(int[] ids) {
+    return IntStream.range(0, ids.length).filter(i -> !special.isSpecial(ids[i])).toArray();
+  }
+
+  private int count(int candidates) {
+    return candidates == 0 ? 0 : (int) Math.max(1, Math.round(rate * candidates));
+  }
+
+  /** So many of the positions, or all if there are fewer, without replacement, in rising order. */
+  public static int[] draw(int[] positions, int count, UniformRandomProvider random) {
+    int[] left = positions.clone();
+    int drawn = Math.min(count, left.length);
+    for (int i = 0; i < drawn; i++) {
+      int other = i + random.nextInt(left.length - i);
+      int position = left[other];
+      left[other] = left[i];
+      left[i] = position;
     }
-    int count = (int) Math.max(1, Math.round(rate * candidates.length));
-    for (int i = 0; i < count; i++) {
-      int other = i + random.nextInt(candidates.length - i);
-      int drawn = candidates[other];
-      candidates[other] = candidates[i];
-      candidates[i] = drawn;
-    }
-    int[] chosen = Arrays.copyOf(candidates, count);
+    int[] chosen = Arrays.copyOf(left, drawn);
     Arrays.sort(chosen);
     return chosen;
   }

@@ -1,31 +1,22 @@
 package mcl.courses.detection;
 
-import ai.djl.ndarray.NDArray;
-import mcl.courses.DetectionKind;
-import mcl.courses.corruption.CorruptedBatch;
-import mcl.courses.corruption.Corruption;
+import mcl.courses.corruption.CorruptedRow;
+import mcl.courses.corruption.Sequence;
+import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * One question put to the discriminator: what to corrupt, what to show, and which positions are
- * "replaced". A course runs no network.
+ * One way to spoil a text, which asks both players a question: the generator, what belongs at the
+ * slots; the discriminator, which tokens do not belong where they stand.
+ *
+ * <p>A course runs no network and sees no other course. What it returns decides everything else
+ * ({@link CorruptedRow}).
  */
+@FunctionalInterface
 public interface DetectionCourse {
-  /** Which course it is. */
-  DetectionKind kind();
-
-  /** What it does to a batch. */
-  Corruption corruption();
-
   /**
-   * What the discriminator reads.
+   * Spoils one sequence: a pure function of its arguments.
    *
-   * @param cleanIds the original ids, int64 (B, T)
-   * @param places where the slots stand in the flattened batch, int64 (slots)
-   * @param sampled the generator's guesses there, int64 (slots)
-   * @return token ids, int64 (B, T)
+   * @param random the stream of (seed, step, row, course), from its beginning
    */
-  NDArray shown(NDArray cleanIds, NDArray places, NDArray sampled);
-
-  /** The label of each position: 1 where the discriminator should say "replaced" (B, T). */
-  NDArray labels(NDArray cleanIds, NDArray shown, CorruptedBatch batch);
+  CorruptedRow corrupt(Sequence sequence, UniformRandomProvider random);
 }

@@ -1,50 +1,31 @@
 package mcl.courses.detection;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
-import mcl.courses.CourseConfig;
-import mcl.courses.DetectionKind;
-import mcl.courses.corruption.CorruptedBatch;
-import mcl.courses.corruption.Corruption;
-import mcl.courses.corruption.MaskSlots;
+import mcl.courses.corruption.CorruptedRow;
+import mcl.courses.corruption.Sequence;
 import mcl.courses.corruption.SlotChooser;
-import mcl.tokenization.vocabulary.SpecialTokens;
+import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * Replaced token detection (Clark et al. 2020, "ELECTRA: Pre-training Text Encoders as
  * Discriminators Rather Than Generators"): the generator fills masked slots, the discriminator
  * finds the tokens that are not the original ones. A lucky guess counts as original.
+ *
+ * <p>A part of the slots is left as it is, so that the generator must also say something of
+ * unmasked tokens (google-research/electra, {@code pretrain_helpers.mask}).
  */
-public final class ReplacedTokenDetection implements DetectionCourse {
+public record ReplacedTokenDetection(SlotChooser chooser) implements DetectionCourse {
+  /** The share of slots that are masked. */
   private static final double MASKED_SHARE = 0.85;
 
-  private final Corruption corruption;
-
-  /** The course at this rate. */
-  public ReplacedTokenDetection(CourseConfig config, SpecialTokens special) {
-    SlotChooser chooser = new SlotChooser(config.rate(), special);
-    this.corruption = new MaskSlots(chooser, kind().key(), MASKED_SHARE);
-  }
-
   @Override
-  public DetectionKind kind() {
-    return DetectionKind.REPLACED_TOKEN;
-  }
-
-  @Override
-  public Corruption corruption() {
-    return corruption;
-  }
-
-  @Override
-  public NDArray shown(NDArray cleanIds, NDArray places, NDArray sampled) {
-    Shape shape = cleanIds.getShape();
-    return cleanIds.flatten().scatter(places, sampled, 0).reshape(shape);
-  }
-
-  @Override
-  public NDArray labels(NDArray cleanIds, NDArray shown, CorruptedBatch batch) {
-    return shown.neq(cleanIds).toType(DataType.FLOAT32, false);
+  public CorruptedRow corrupt(Sequence sequence, UniformRandomProvider random) {
+    int[] inputs = sequence.ids();
+    int[] slots = chooser.choose(inputs, random);
+    for (int slot : slots) {
+      if (random.nextDouble() < MASKED_SHARE) {
+        inputs[slot] = chooser.special().mask();
+      }
+    }
+    return CorruptedRow.of(inputs, sequence.ids(), sequence.documents(), slots);
   }
 }

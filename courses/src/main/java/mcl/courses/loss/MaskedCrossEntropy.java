@@ -3,17 +3,17 @@ package mcl.courses.loss;
 import ai.djl.ndarray.NDArray;
 import mcl.model.tensors.SlotLogits;
 
-/** The generator's loss: cross-entropy of the original tokens at the slots. */
+/** The generator's loss: cross-entropy of the true tokens at the slots. */
 public final class MaskedCrossEntropy {
   private MaskedCrossEntropy() {}
 
   /**
-   * The sum over slots of {@code -log softmax(logits)[original]}, in nats.
+   * {@code log softmax(logits)[true token]} for each slot, in nats: the loss is minus its sum.
    *
-   * @param originals the original tokens, int64 (slots)
+   * @param truth the true tokens, int64 (slots)
+   * @return float32 (slots, 1)
    */
-  public static NDArray sum(SlotLogits logits, NDArray originals) {
-    NDArray logProbabilities = logits.logits().logSoftmax(-1);
-    return logProbabilities.gather(originals.expandDims(1), 1).sum().neg();
+  public static NDArray logLikelihoods(SlotLogits logits, NDArray truth) {
+    return logits.logits().logSoftmax(-1).gather(truth.expandDims(1), 1);
   }
 }

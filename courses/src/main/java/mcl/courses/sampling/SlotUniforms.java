@@ -1,7 +1,9 @@
 package mcl.courses.sampling;
 
+import java.util.List;
 import mcl.base.random.Purpose;
 import mcl.base.random.RandomStreams;
+import mcl.courses.corruption.CorruptedBatch;
 import mcl.courses.corruption.Slots;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -20,14 +22,28 @@ public final class SlotUniforms {
   }
 
   /** Draws the numbers of one course in one step. */
-  public static SlotUniforms draw(Slots slots, RandomStreams random, long step, long course) {
+  public static SlotUniforms draw(
+      CorruptedBatch batch, RandomStreams random, long step, long course) {
+    Slots slots = batch.slots();
     float[] values = new float[slots.count()];
     int next = 0;
     for (int row = 0; row < slots.rows(); row++) {
-      UniformRandomProvider stream = random.stream(Purpose.SAMPLING, step, row, course);
+      long number = batch.numbers().get(row);
+      UniformRandomProvider stream = random.stream(Purpose.SAMPLING, step, number, course);
       for (int i = 0; i < slots.count(row); i++) {
         values[next++] = (stream.nextInt() >>> (Integer.SIZE - BITS)) * 0x1p-23f;
       }
+    }
+    return new SlotUniforms(values);
+  }
+
+  /** Those of several courses, one behind the other. */
+  public static SlotUniforms joined(List<SlotUniforms> parts) {
+    float[] values = new float[parts.stream().mapToInt(part -> part.values.length).sum()];
+    int next = 0;
+    for (SlotUniforms part : parts) {
+      System.arraycopy(part.values, 0, values, next, part.values.length);
+      next += part.values.length;
     }
     return new SlotUniforms(values);
   }

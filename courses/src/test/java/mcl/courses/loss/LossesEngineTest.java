@@ -36,7 +36,10 @@ final class LossesEngineTest {
     NDArray originals = Tensors.indices(scope, new int[] {5, 0, 2});
     assertEquals("[5,0,2]", golden.path("originals").toString());
     NDArray logits = matrix(golden.path("slot_logits"));
-    float loss = backward(logits, x -> MaskedCrossEntropy.sum(new SlotLogits(x), originals));
+    float loss =
+        backward(
+            logits,
+            x -> MaskedCrossEntropy.logLikelihoods(new SlotLogits(x), originals).sum().neg());
     assertEquals(golden.path("generator_loss").asDouble(), loss, 1e-5);
     assertNear(golden.path("generator_gradient"), logits.getGradient());
   }
@@ -47,7 +50,8 @@ final class LossesEngineTest {
     NDArray labels = matrix(golden.path("labels"));
     NDArray counted = matrix(golden.path("counted"));
     NDArray logits = matrix(golden.path("logits"));
-    float loss = backward(logits, x -> DetectionLoss.sum(new Judgement(x), labels, counted));
+    float loss =
+        backward(logits, x -> DetectionLoss.perPosition(new Judgement(x), labels, counted).sum());
     assertEquals(golden.path("detection_loss").asDouble(), loss, 1e-5);
     assertNear(golden.path("detection_gradient"), logits.getGradient());
   }
@@ -57,11 +61,15 @@ final class LossesEngineTest {
     NDArray flat = scope.zeros(new Shape(4, 40));
     NDArray originals = Tensors.indices(scope, new int[] {0, 7, 39, 1});
     assertEquals(
-        4 * Math.log(40), MaskedCrossEntropy.sum(new SlotLogits(flat), originals).getFloat(), 1e-5);
+        4 * Math.log(40),
+        MaskedCrossEntropy.logLikelihoods(new SlotLogits(flat), originals).sum().neg().getFloat(),
+        1e-5);
     NDArray zeros = scope.zeros(new Shape(2, 3));
     NDArray ones = scope.ones(new Shape(2, 3));
     assertEquals(
-        6 * Math.log(2), DetectionLoss.sum(new Judgement(zeros), ones, ones).getFloat(), 1e-5);
+        6 * Math.log(2),
+        DetectionLoss.perPosition(new Judgement(zeros), ones, ones).sum().getFloat(),
+        1e-5);
   }
 
   @Test
@@ -69,7 +77,8 @@ final class LossesEngineTest {
     NDArray logits = scope.create(new float[] {100, -100, 100, -100, 1e4f}, new Shape(1, 5));
     NDArray labels = scope.create(new float[] {1, 0, 0, 1, 1}, new Shape(1, 5));
     NDArray counted = scope.ones(new Shape(1, 5));
-    float loss = backward(logits, x -> DetectionLoss.sum(new Judgement(x), labels, counted));
+    float loss =
+        backward(logits, x -> DetectionLoss.perPosition(new Judgement(x), labels, counted).sum());
     assertEquals(200, loss, 1e-3);
     assertArrayEquals(new float[] {0, 0, 1, -1, 0}, logits.getGradient().toFloatArray(), 1e-6f);
   }
@@ -80,8 +89,10 @@ final class LossesEngineTest {
     NDArray counted = scope.create(new float[] {1, 1, 1, 0}, new Shape(2, 2));
     NDArray logits = scope.create(new float[] {0.3f, -2, 4, 7}, new Shape(2, 2));
     NDArray others = scope.create(new float[] {0.3f, -2, 4, -9000}, new Shape(2, 2));
-    float loss = backward(logits, x -> DetectionLoss.sum(new Judgement(x), labels, counted));
-    assertEquals(loss, DetectionLoss.sum(new Judgement(others), labels, counted).getFloat());
+    float loss =
+        backward(logits, x -> DetectionLoss.perPosition(new Judgement(x), labels, counted).sum());
+    assertEquals(
+        loss, DetectionLoss.perPosition(new Judgement(others), labels, counted).sum().getFloat());
     float[] gradient = logits.getGradient().toFloatArray();
     assertEquals(0, gradient[3]);
     assertTrue(gradient[0] < 0 && gradient[1] > 0);

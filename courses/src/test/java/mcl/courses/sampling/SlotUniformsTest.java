@@ -6,9 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import mcl.base.random.RandomStreams;
-import mcl.courses.corruption.Slots;
+import mcl.courses.TinyBatch;
 import org.junit.jupiter.api.Test;
 
 final class SlotUniformsTest {
@@ -49,12 +48,7 @@ final class SlotUniformsTest {
   }
 
   private static float[] draw(long seed, long step, long course, int... perRow) {
-    int columns = Arrays.stream(perRow).max().orElse(0);
-    int[][] positions =
-        Arrays.stream(perRow)
-            .mapToObj(count -> IntStream.range(0, count).toArray())
-            .toArray(int[][]::new);
-    Slots slots = Slots.of(new int[perRow.length * columns], columns, positions);
-    return SlotUniforms.draw(slots, new RandomStreams(seed), step, course).values();
+    return SlotUniforms.draw(TinyBatch.slots(perRow), new RandomStreams(seed), step, course)
+        .values();
   }
 }

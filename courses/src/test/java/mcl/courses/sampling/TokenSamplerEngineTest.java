@@ -15,7 +15,7 @@ import ai.djl.training.GradientCollector;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import mcl.base.random.RandomStreams;
-import mcl.courses.corruption.Slots;
+import mcl.courses.TinyBatch;
 import mcl.model.tensors.SlotLogits;
 import mcl.model.tensors.Tensors;
 import mcl.tokenization.vocabulary.SpecialTokens;
@@ -144,12 +144,6 @@ final class TokenSamplerEngineTest {
   }
 
   private static SlotUniforms uniforms(long seed, int... perRow) {
-    int columns = Arrays.stream(perRow).max().orElse(0);
-    int[][] positions =
-        Arrays.stream(perRow)
-            .mapToObj(count -> IntStream.range(0, count).toArray())
-            .toArray(int[][]::new);
-    Slots slots = Slots.of(new int[perRow.length * columns], columns, positions);
-    return SlotUniforms.draw(slots, new RandomStreams(seed), 0, 1);
+    return SlotUniforms.draw(TinyBatch.slots(perRow), new RandomStreams(seed), 0, 1);
   }
 }

@@ -8,6 +8,9 @@ public final class WeightNames {
   /** What the names of an encoder's weights begin with, the embeddings' among them. */
   public static final String ENCODER = "electra.";
 
+  /** What the names of the weights in an encoder's layers begin with. */
+  public static final String LAYERS = ENCODER + "encoder.layer.";
+
   /** What the names of the embeddings and of their normalisation begin with. */
   public static final String EMBEDDINGS = ENCODER + "embeddings.";
 
@@ -84,6 +87,6 @@ public final class WeightNames {
   }
 
   private static String layer(int layer, String module) {
-    return ENCODER + "encoder.layer." + layer + "." + module;
+    return LAYERS + layer + "." + module;
   }
 }

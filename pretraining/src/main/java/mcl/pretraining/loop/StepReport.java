@@ -10,6 +10,8 @@ import java.util.Map;
  * @param gradientNorm over all weights, before clipping
  * @param loss the weighted total
  * @param losses the mean of each loss by name, unweighted, in nats
+ * @param measures what else was measured of each course, by name: in a step that is logged
+ *     everything, in others the correction notebook where mistakes are corrected
  * @param updated false where loss or gradient was not finite, and the weights stayed as they were
  * @param tokens how many tokens the batch holds
  */
@@ -19,5 +21,6 @@ public record StepReport(
     double gradientNorm,
     double loss,
     Map<String, Double> losses,
+    Map<String, Double> measures,
     boolean updated,
     long tokens) {}

@@ -9,12 +9,14 @@ import ai.djl.training.GradientCollector;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
 import mcl.base.random.Purpose;
 import mcl.base.random.RandomStreams;
 import mcl.courses.Assignment;
 import mcl.courses.Curriculum;
 import mcl.courses.loss.LossMix;
 import mcl.courses.loss.LossTerm;
+import mcl.courses.outcome.Outcome;
 import mcl.model.encoder.Dropout;
 import mcl.model.encoder.DropoutMasks;
 import mcl.model.weights.StateDict;
@@ -22,20 +24,30 @@ import mcl.model.weights.Weights;
 import mcl.pretraining.optimizer.DecoupledAdam;
 import mcl.pretraining.optimizer.GradientClip;
 import mcl.pretraining.optimizer.Gradients;
+import mcl.pretraining.report.CourseMeasures;
 import mcl.pretraining.schedule.Schedule;
-import mcl.tokenization.batch.BatchStream;
-import mcl.tokenization.batch.TokenBatch;
 
 /** One optimizer step, in order. */
 public final class TrainStep {
   private final NDManager run;
   private final StateDict weights;
-  private final BatchStream batches;
-  private final Curriculum curriculum;
+  private final Teaching teaching;
   private final DecoupledAdam optimizer;
   private final GradientClip clip;
   private final Learning learning;
   private final DropoutMasks masks = new DropoutMasks();
+
+  /**
+   * What is taught.
+   *
+   * @param assignments what to do in each step, counted from 0
+   * @param measureEvery steps between two in which everything is measured
+   */
+  public record Teaching(
+      LongFunction<Assignment> assignments, Curriculum curriculum, long measureEvery) {}
+
+  /** What changes the weights, and how gradients are clipped before. */
+  public record Optimization(DecoupledAdam optimizer, GradientClip clip) {}
 
   /**
    * How a step learns.
@@ -52,21 +64,16 @@ public final class TrainStep {
   public TrainStep(
       NDManager run,
       StateDict weights,
-      BatchStream batches,
-      Curriculum curriculum,
+      Teaching teaching,
       Optimization optimization,
       Learning learning) {
     this.run = run;
     this.weights = weights;
-    this.batches = batches;
-    this.curriculum = curriculum;
+    this.teaching = teaching;
     this.optimizer = optimization.optimizer();
     this.clip = optimization.clip();
     this.learning = learning;
   }
-
-  /** What changes the weights, and how gradients are clipped before. */
-  public record Optimization(DecoupledAdam optimizer, GradientClip clip) {}
 
   /**
    * Does one step.
@@ -74,16 +81,17 @@ public final class TrainStep {
    * @param step counted from 0: with the seed, it decides data, corruption, samples and dropout
    */
   public StepReport run(long step) {
-    TokenBatch batch = batches.at(step);
-    Assignment assignment = curriculum.prepare(batch, learning.random(), step);
+    Assignment assignment = teaching.assignments().apply(step);
     double rate = learning.highestRate() * learning.schedule().share(step);
     try (NDManager scope = run.newSubManager()) {
       Weights leaves = weights.leaves(scope);
       Dropout dropout = masks.at(scope, learning.random().stream(Purpose.DROPOUT, step));
+      Outcome outcome;
       List<LossTerm> terms;
       NDArray loss;
       try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {
-        terms = curriculum.study(scope, leaves, dropout, assignment).terms();
+        outcome = teaching.curriculum().study(scope, leaves, dropout, assignment);
+        terms = outcome.terms();
         loss = LossMix.total(scope, terms);
         tape.backward(loss);
       }
@@ -92,16 +100,23 @@ public final class TrainStep {
       if (readings.finite()) {
         optimizer.update(gradients, rate, clip.scale(readings.norm()), step + 1);
       }
-      long tokens = (long) batch.ids().rows() * batch.ids().columns();
       return new StepReport(
           step + 1,
           rate,
           readings.norm(),
           readings.loss(),
           readings.means(),
+          measures(outcome, step + 1),
           readings.finite(),
-          tokens);
+          assignment.tokens());
     }
+  }
+
+  private Map<String, Double> measures(Outcome outcome, long done) {
+    if (done % teaching.measureEvery() == 0) {
+      return CourseMeasures.of(outcome);
+    }
+    return outcome.corrections().isEmpty() ? Map.of() : CourseMeasures.notebooks(outcome);
   }
 
   /** The numbers of a step, brought from the device in one read. */

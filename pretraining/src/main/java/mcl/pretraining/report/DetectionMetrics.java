@@ -1,5 +1,7 @@
 package mcl.pretraining.report;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.apache.commons.statistics.inference.MannWhitneyUTest;
 
 /**
@@ -35,6 +37,16 @@ public record DetectionMetrics(
         (double) found / positives,
         rocAuc(logits, labels, positives),
         (double) positives / logits.length);
+  }
+
+  /** The numbers by name, as {@code metrics.jsonl} has them. */
+  public Map<String, Double> byName() {
+    Map<String, Double> values = new LinkedHashMap<>();
+    values.put("precision", precision);
+    values.put("recall", recall);
+    values.put("roc_auc", rocAuc);
+    values.put("positive_share", positiveShare);
+    return values;
   }
 
   /** The Mann-Whitney statistic over the number of pairs: ties count half. */

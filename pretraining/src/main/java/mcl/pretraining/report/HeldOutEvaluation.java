@@ -1,11 +1,18 @@
 package mcl.pretraining.report;
 
 import ai.djl.ndarray.NDManager;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
 import mcl.base.random.Purpose;
 import mcl.base.random.RandomStreams;
 import mcl.courses.Assignment;
 import mcl.courses.Curriculum;
-import mcl.courses.detection.DetectionOutcome;
+import mcl.courses.DetectionKind;
+import mcl.courses.Examination;
+import mcl.courses.Preparation;
+import mcl.courses.outcome.CourseOutcome;
+import mcl.courses.outcome.Outcome;
 import mcl.model.encoder.Dropout;
 import mcl.model.weights.StateDict;
 import mcl.tokenization.batch.BatchStream;
@@ -17,46 +24,64 @@ import mcl.tokenization.batch.TokenBatch;
  */
 public final class HeldOutEvaluation {
   private final BatchStream batches;
+  private final Preparation preparation;
   private final Curriculum curriculum;
   private final UnigramBaseline baseline;
   private final RandomStreams random;
-  private final Size size;
+  private final Scope scope;
 
-  /** How much is read: at most so many sequences, so many at a time. */
-  public record Size(int batchSize, int sequences) {}
+  /**
+   * What is looked at.
+   *
+   * @param batchSize sequences at a time
+   * @param sequences at most so many
+   * @param examination the courses in which the players are judged
+   */
+  public record Scope(int batchSize, int sequences, Examination examination) {}
+
+  /** How text becomes what the players are asked. */
+  public record Asking(Preparation preparation, Curriculum curriculum) {}
 
   /** An evaluation over the held-out split. */
   public HeldOutEvaluation(
       BatchStream batches,
-      Curriculum curriculum,
+      Asking asking,
       UnigramBaseline baseline,
       RandomStreams random,
-      Size size) {
+      Scope scope) {
     this.batches = batches;
-    this.curriculum = curriculum;
+    this.preparation = asking.preparation();
+    this.curriculum = asking.curriculum();
     this.baseline = baseline;
     this.random = new RandomStreams(random.key(Purpose.SPLIT, 1));
-    this.size = size;
+    this.scope = scope;
   }
 
   /**
    * Judges these weights.
    *
-   * @param scope lent for the evaluation; nothing stays in it
+   * @param run lent for the evaluation; nothing stays in it
    * @param step after how many steps they are judged
    */
-  public ValidationReport evaluate(NDManager scope, StateDict weights, long step) {
-    ValidationTally tally = new ValidationTally(baseline);
-    int sequences = (int) Math.min(size.sequences(), batches.sequences());
-    for (int first = 0; first < sequences; first += size.batchSize()) {
-      TokenBatch batch = batches.rows(first, Math.min(size.batchSize(), sequences - first));
-      Assignment assignment = curriculum.prepare(batch, random, first);
-      try (NDManager inner = scope.newSubManager()) {
-        DetectionOutcome outcome =
-            curriculum.study(inner, weights.frozen(inner), Dropout.NONE, assignment);
-        tally.add(outcome, assignment.corrupted());
+  public ValidationReport evaluate(NDManager run, StateDict weights, long step) {
+    Map<DetectionKind, ValidationTally> tallies = new EnumMap<>(DetectionKind.class);
+    scope.examination().kinds().forEach(it -> tallies.put(it, new ValidationTally(baseline)));
+    Map<String, Double> notebook = new TreeMap<>();
+    int sequences = (int) Math.min(scope.sequences(), batches.sequences());
+    for (int first = 0; first < sequences; first += scope.batchSize()) {
+      TokenBatch batch = batches.rows(first, Math.min(scope.batchSize(), sequences - first));
+      Assignment assignment = preparation.examine(batch, random, first, scope.examination());
+      try (NDManager inner = run.newSubManager()) {
+        Outcome outcome = curriculum.study(inner, weights.frozen(inner), Dropout.NONE, assignment);
+        for (CourseOutcome course : outcome.courses()) {
+          tallies.get(course.kind()).add(course);
+        }
+        CourseMeasures.notebooks(outcome)
+            .forEach((name, count) -> notebook.merge(name, count, Double::sum));
       }
     }
-    return tally.report(step);
+    Map<DetectionKind, CourseValidation> courses = new EnumMap<>(DetectionKind.class);
+    tallies.forEach((kind, tally) -> courses.put(kind, tally.report()));
+    return new ValidationReport(step, courses, notebook);
   }
 }

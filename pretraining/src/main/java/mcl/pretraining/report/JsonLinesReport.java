@@ -10,11 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import mcl.base.json.Json;
+import mcl.pretraining.conflict.GradientCosines;
 import mcl.pretraining.loop.StepReport;
 
 /**
  * Writes {@code metrics.jsonl}: one JSON object a line, under the tags that TensorBoard users know.
- * Training losses are means over the steps since the last line.
+ * Training losses are means over the steps since the last line in which they were there.
  */
 public final class JsonLinesReport implements StepListener, AutoCloseable {
   private static final double NANOS = 1e9;
@@ -22,9 +23,10 @@ public final class JsonLinesReport implements StepListener, AutoCloseable {
   private final BufferedWriter out;
   private final long every;
   private final LongSupplier clock;
-  private final Map<String, Double> sums = new LinkedHashMap<>();
-  private long steps;
+  private final Means means = new Means();
+  private final long start;
   private long tokens;
+  private long skipped;
   private long since;
   private long lastStep;
 
@@ -38,54 +40,71 @@ public final class JsonLinesReport implements StepListener, AutoCloseable {
     this.out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
     this.every = every;
     this.clock = clock;
-    this.since = clock.getAsLong();
-    this.lastStep = since;
+    this.start = clock.getAsLong();
+    this.since = start;
+    this.lastStep = start;
   }
 
   @Override
   public void onStep(StepReport report) {
     lastStep = clock.getAsLong();
-    steps++;
     tokens += report.tokens();
-    sums.merge("train/loss", report.loss(), Double::sum);
-    sums.merge("train/grad_norm", report.gradientNorm(), Double::sum);
-    report.losses().forEach((name, loss) -> sums.merge("train/" + name, loss, Double::sum));
-    sums.merge("train/skipped", report.updated() ? 0.0 : 1.0, Double::sum);
+    means.add("train/loss", report.loss());
+    means.add("train/grad_norm", report.gradientNorm());
+    report.losses().forEach((name, loss) -> means.add("train/" + name, loss));
+    report.measures().forEach((name, value) -> means.add(tag(name), value));
+    skipped += report.updated() ? 0 : 1;
     if (report.step() % every == 0) {
       writeTraining(report);
     }
   }
 
+  private static String tag(String measure) {
+    return measure.startsWith("notebook/") ? measure : "train/" + measure;
+  }
+
   private void writeTraining(StepReport report) {
-    Map<String, Object> line = new LinkedHashMap<>();
-    line.put("step", report.step());
-    double skipped = sums.remove("train/skipped");
-    sums.forEach((name, sum) -> line.put(name, finite(sum / steps)));
+    Map<String, Object> line = line(report.step());
+    means.take().forEach((name, mean) -> line.put(name, finite(mean)));
     line.put("train/skipped", skipped);
     line.put("train/learning_rate", report.learningRate());
     line.put("train/tokens_per_second", tokens / ((lastStep - since) / NANOS));
     write(line);
-    sums.clear();
-    steps = 0;
     tokens = 0;
+    skipped = 0;
     since = lastStep;
   }
 
   @Override
   public void onValidation(ValidationReport report) {
-    Map<String, Object> line = new LinkedHashMap<>();
-    line.put("step", report.step());
-    line.put("eval/generator_loss", finite(report.generatorLoss()));
-    line.put("eval/generator_accuracy", finite(report.generatorAccuracy()));
-    line.put("eval/unigram_loss", finite(report.unigramLoss()));
-    line.put("eval/unigram_accuracy", finite(report.unigramAccuracy()));
-    line.put("eval/detection_loss", finite(report.detectionLoss()));
-    line.put("eval/precision", finite(report.detection().precision()));
-    line.put("eval/recall", finite(report.detection().recall()));
-    line.put("eval/roc_auc", finite(report.detection().rocAuc()));
-    line.put("eval/positive_share", finite(report.detection().positiveShare()));
+    Map<String, Object> line = line(report.step());
+    report
+        .courses()
+        .forEach(
+            (kind, course) ->
+                course
+                    .byName()
+                    .forEach(
+                        (name, value) ->
+                            line.put("eval/" + kind.shortName() + "/" + name, finite(value))));
+    report.notebook().forEach((name, count) -> line.put("eval/" + name, count));
     write(line);
     since += clock.getAsLong() - lastStep; // what validation took is no training time
+  }
+
+  @Override
+  public void onGradientCosines(GradientCosines cosines) {
+    Map<String, Object> line = line(cosines.step());
+    cosines.byName().forEach((name, cosine) -> line.put(name, finite(cosine)));
+    write(line);
+    since += clock.getAsLong() - lastStep; // nor is this
+  }
+
+  private Map<String, Object> line(long step) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("step", step);
+    line.put("seconds", (clock.getAsLong() - start) / NANOS);
+    return line;
   }
 
   /** JSON has no number for "not a number": null stands for it. */

@@ -2,6 +2,7 @@ package mcl.pretraining.report;
 
 import java.nio.file.Path;
 import java.util.List;
+import mcl.pretraining.conflict.GradientCosines;
 import mcl.pretraining.loop.StepReport;
 
 /** Tells several listeners, in order. */
@@ -9,6 +10,11 @@ public record Listeners(List<StepListener> all) implements StepListener {
   @Override
   public void onStep(StepReport report) {
     all.forEach(listener -> listener.onStep(report));
+  }
+
+  @Override
+  public void onGradientCosines(GradientCosines cosines) {
+    all.forEach(listener -> listener.onGradientCosines(cosines));
   }
 
   @Override

@@ -8,8 +8,10 @@ import mcl.base.check.Require;
  * @param share of the documents that are held out, between 0 and 0.5
  * @param every steps between two validations; the end is always validated
  * @param sequences how many held-out sequences each validation reads, at most
+ * @param everyCourse whether both players are judged in every detection course there is, or only in
+ *     those they take
  */
-public record ValidationConfig(double share, long every, int sequences) {
+public record ValidationConfig(double share, long every, int sequences, boolean everyCourse) {
   /** Checks every range. */
   public ValidationConfig {
     Require.argument(
@@ -22,6 +24,6 @@ public record ValidationConfig(double share, long every, int sequences) {
 
   /** One document in a hundred. */
   public static ValidationConfig defaults() {
-    return new ValidationConfig(0.01, 5_000, 1_024);
+    return new ValidationConfig(0.01, 5_000, 1_024, false);
   }
 }

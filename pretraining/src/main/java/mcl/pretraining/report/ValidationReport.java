@@ -1,23 +1,29 @@
 package mcl.pretraining.report;
 
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import mcl.base.check.Require;
+import mcl.courses.DetectionKind;
+
 /**
- * How both players do on held-out text. The generator is judged where it cannot see the original
- * token: slots that were left as they are do not count, or it would be compared unfairly.
+ * How both players do on held-out text.
  *
  * @param step after how many steps
- * @param generatorLoss cross-entropy at the hidden slots, in nats
- * @param generatorAccuracy how often the generator's first choice is the original token
- * @param unigramLoss what the frequencies of training text would reach, in nats
- * @param unigramAccuracy what always guessing the commonest token would reach
- * @param detectionLoss NaN where only the generator is trained; else binary cross-entropy over all
- *     positions, in nats
- * @param detection how well replaced tokens are told from original ones
+ * @param courses in each detection course
+ * @param notebook how many positions stand in each cell of the correction notebook, by name
  */
 public record ValidationReport(
-    long step,
-    double generatorLoss,
-    double generatorAccuracy,
-    double unigramLoss,
-    double unigramAccuracy,
-    double detectionLoss,
-    DetectionMetrics detection) {}
+    long step, Map<DetectionKind, CourseValidation> courses, Map<String, Double> notebook) {
+  /** There must be a course. */
+  public ValidationReport {
+    Require.argument(!courses.isEmpty(), "no course was validated");
+    courses = Collections.unmodifiableMap(new EnumMap<>(courses));
+    notebook = Collections.unmodifiableMap(notebook);
+  }
+
+  /** The first course: replaced token detection wherever that is taken. */
+  public CourseValidation first() {
+    return courses.values().iterator().next();
+  }
+}

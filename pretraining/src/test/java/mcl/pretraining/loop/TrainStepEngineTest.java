@@ -14,9 +14,11 @@ import java.util.Map;
 import java.util.Set;
 import mcl.courses.CourseConfig;
 import mcl.courses.CurriculumConfig;
+import mcl.courses.DetectionKind;
 import mcl.model.config.ElectraConfig;
 import mcl.model.config.LayerSizes;
 import mcl.model.electra.EmbeddingSharing;
+import mcl.pretraining.BatchConfig;
 import mcl.pretraining.PretrainConfig;
 import mcl.pretraining.TinyRun;
 import mcl.pretraining.TinyText;
@@ -119,16 +121,18 @@ final class TrainStepEngineTest {
     PretrainConfig fast =
         new PretrainConfig(
             small.seed(),
-            32,
+            BatchConfig.of(32),
             small.sequenceLength(),
             small.withinDocuments(),
             model,
-            new CurriculumConfig(new CourseConfig(0.2, 1, 1)),
+            CurriculumConfig.electra()
+                .with(DetectionKind.REPLACED_TOKEN, CourseConfig.of(0.2, 1, 1)),
             new OptimizerConfig(2e-2, 0.9, 0.99, 1e-6, 0.01, true, 0),
             small.schedule(),
             small.validation(),
             1,
-            1);
+            1,
+            0);
     try (TinyRun run = TinyRun.open(fast, text)) {
       List<StepReport> reports = new ArrayList<>();
       for (int step = 0; step < 200; step++) {

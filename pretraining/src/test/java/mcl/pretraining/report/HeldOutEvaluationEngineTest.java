@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import mcl.base.random.Purpose;
 import mcl.base.random.RandomStreams;
+import mcl.courses.DetectionKind;
+import mcl.courses.Examination;
 import mcl.courses.corruption.CorruptedBatch;
 import mcl.model.TinyVocabulary;
 import mcl.pretraining.TinyRun;
@@ -20,6 +22,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class HeldOutEvaluationEngineTest {
+  private static final Examination ELECTRA =
+      new Examination(List.of(DetectionKind.REPLACED_TOKEN), true, false);
+
   private final TinyText text = new TinyText(7, 10);
   private final TinyRun run = TinyRun.open(TinyRun.config(0.1, 20), new TinyText(64, 10));
 
@@ -44,8 +49,11 @@ final class HeldOutEvaluationEngineTest {
     assertNotEquals(before, evaluation(text, 3, 4).evaluate(run.scope(), run.weights(), 0));
     run.step().run(0);
     ValidationReport after = evaluation.evaluate(run.scope(), run.weights(), 0);
-    assertNotEquals(before.generatorLoss(), after.generatorLoss());
-    assertEquals(before.unigramLoss(), after.unigramLoss(), "the same slots of the same text");
+    assertNotEquals(before.first().generatorLoss(), after.first().generatorLoss());
+    assertEquals(
+        before.first().unigramLoss(),
+        after.first().unigramLoss(),
+        "the same slots of the same text");
   }
 
   @Test
@@ -57,7 +65,8 @@ final class HeldOutEvaluationEngineTest {
 
   @Test
   void numbersMeanWhatTheySay() {
-    ValidationReport report = evaluation(text, 3, 7).evaluate(run.scope(), run.weights(), 0);
+    CourseValidation report =
+        evaluation(text, 3, 7).evaluate(run.scope(), run.weights(), 0).first();
     assertEquals(Math.log(TinyVocabulary.SIZE), report.generatorLoss(), 1.5);
     assertEquals(Math.log(2), report.detectionLoss(), 0.4);
     assertEquals(Math.log(TinyVocabulary.SIZE), report.unigramLoss(), 0.5);
@@ -72,23 +81,29 @@ final class HeldOutEvaluationEngineTest {
   void slotsThatWereLeftAsTheyAreDoNotCount() {
     RandomStreams random = new RandomStreams(new RandomStreams(1).key(Purpose.SPLIT, 1));
     CorruptedBatch batch =
-        run.curriculum().prepare(new BatchStream(text, 1, 7).rows(0, 7), random, 0).corrupted();
+        run.preparation()
+            .examine(new BatchStream(text, 1, 7).rows(0, 7), random, 0, ELECTRA)
+            .courses()
+            .get(0)
+            .corrupted();
     int[] inputs = batch.inputs().toArray();
     int[] hidden =
         IntStream.range(0, inputs.length)
             .filter(i -> inputs[i] == TinyVocabulary.MASK)
-            .map(i -> batch.clean().ids().toArray()[i])
+            .map(i -> batch.truth().toArray()[i])
             .toArray();
     assertTrue(hidden.length < batch.slots().count());
     double expected = IntStream.of(hidden).mapToDouble(baseline()::loss).average().orElseThrow();
-    ValidationReport report = evaluation(text, 7, 7).evaluate(run.scope(), run.weights(), 0);
+    CourseValidation report =
+        evaluation(text, 7, 7).evaluate(run.scope(), run.weights(), 0).first();
     assertEquals(expected, report.unigramLoss(), 1e-12);
   }
 
   @Test
   void aBatchWithoutWordsDoesNotSpoilTheRest() {
     SequenceSource empty = new Interrupted(text, 2);
-    ValidationReport report = evaluation(empty, 1, 7).evaluate(run.scope(), run.weights(), 0);
+    CourseValidation report =
+        evaluation(empty, 1, 7).evaluate(run.scope(), run.weights(), 0).first();
     List<Double> numbers =
         List.of(
             report.generatorLoss(),
@@ -101,19 +116,19 @@ final class HeldOutEvaluationEngineTest {
 
   @Test
   void impossibleSettingsAreRefused() {
-    assertThrows(IllegalArgumentException.class, () -> new ValidationConfig(0, 1, 1));
-    assertThrows(IllegalArgumentException.class, () -> new ValidationConfig(0.6, 1, 1));
-    assertThrows(IllegalArgumentException.class, () -> new ValidationConfig(0.1, 0, 1));
-    assertThrows(IllegalArgumentException.class, () -> new ValidationConfig(0.1, 1, 0));
+    assertThrows(IllegalArgumentException.class, () -> new ValidationConfig(0, 1, 1, false));
+    assertThrows(IllegalArgumentException.class, () -> new ValidationConfig(0.6, 1, 1, false));
+    assertThrows(IllegalArgumentException.class, () -> new ValidationConfig(0.1, 0, 1, false));
+    assertThrows(IllegalArgumentException.class, () -> new ValidationConfig(0.1, 1, 0, false));
   }
 
   private HeldOutEvaluation evaluation(SequenceSource source, int batchSize, int sequences) {
     return new HeldOutEvaluation(
         new BatchStream(source, 1, batchSize),
-        run.curriculum(),
+        new HeldOutEvaluation.Asking(run.preparation(), run.curriculum()),
         baseline(),
         new RandomStreams(1),
-        new HeldOutEvaluation.Size(batchSize, sequences));
+        new HeldOutEvaluation.Scope(batchSize, sequences, ELECTRA));
   }
 
   private static UnigramBaseline baseline() {

@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import mcl.base.json.Json;
+import mcl.courses.DetectionKind;
+import mcl.model.electra.Player;
+import mcl.pretraining.conflict.GradientCosines;
 import mcl.pretraining.loop.StepReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +36,8 @@ final class JsonLinesReportTest {
     assertEquals(30, line.path("train/rtd/generator_loss").asDouble());
     assertEquals(0.5, line.path("train/learning_rate").asDouble());
     assertEquals(0, line.path("train/skipped").asInt(-1));
+    assertEquals(0.75, line.path("train/rtd/roc_auc").asDouble(), "measured in one step of two");
+    assertEquals(1.5, line.path("notebook/rtd/caught").asDouble());
   }
 
   @Test
@@ -52,13 +57,24 @@ final class JsonLinesReportTest {
   void validationHasALineOfItsOwn() throws IOException {
     DetectionMetrics metrics = new DetectionMetrics(Double.NaN, 0.5, 0.75, 0.1);
     try (JsonLinesReport report = open(2)) {
-      report.onValidation(new ValidationReport(7, 3, 0.25, 4, 0.125, 0.5, metrics));
+      report.onValidation(validation(7, new CourseValidation(3, 0.25, 4, 0.125, 0.5, metrics)));
     }
     JsonNode line = line(0);
     assertEquals(7, line.path("step").asInt());
-    assertEquals(0.25, line.path("eval/generator_accuracy").asDouble());
-    assertEquals(0.75, line.path("eval/roc_auc").asDouble());
-    assertTrue(line.path("eval/precision").isNull());
+    assertEquals(0.25, line.path("eval/rtd/generator_accuracy").asDouble());
+    assertEquals(0.75, line.path("eval/rtd/roc_auc").asDouble());
+    assertTrue(line.path("eval/rtd/precision").isNull());
+    assertEquals(6, line.path("eval/notebook/rtd/fooled").asDouble());
+  }
+
+  @Test
+  void gradientCosinesHaveALineOfTheirOwn() throws IOException {
+    try (JsonLinesReport report = open(2)) {
+      now = 3 * SECOND;
+      report.onGradientCosines(
+          new GradientCosines(4, Map.of(Player.GENERATOR, Map.of("rtd~std", -0.5))));
+    }
+    assertEquals("{\"step\":4,\"seconds\":3.0,\"conflict/generator/rtd~std\":-0.5}", lines()[0]);
   }
 
   @Test
@@ -70,7 +86,7 @@ final class JsonLinesReportTest {
       now = 2 * SECOND;
       step(report, 2, 1, true);
       now = 60 * SECOND;
-      report.onValidation(new ValidationReport(2, 1, 1, 1, 1, 1, metrics));
+      report.onValidation(validation(2, new CourseValidation(1, 1, 1, 1, 1, metrics)));
       now = 61 * SECOND;
       step(report, 3, 1, true);
       now = 62 * SECOND;
@@ -86,7 +102,22 @@ final class JsonLinesReportTest {
 
   private static void step(JsonLinesReport report, long step, double loss, boolean updated) {
     report.onStep(
-        new StepReport(step, 0.5, 2, loss, Map.of("rtd/generator_loss", loss * 10), updated, 100));
+        new StepReport(
+            step,
+            0.5,
+            2,
+            loss,
+            Map.of("rtd/generator_loss", loss * 10),
+            step % 2 == 0
+                ? Map.of("rtd/roc_auc", 0.75, "notebook/rtd/caught", step * 1.0)
+                : Map.of("notebook/rtd/caught", step * 1.0),
+            updated,
+            100));
+  }
+
+  private static ValidationReport validation(long step, CourseValidation course) {
+    return new ValidationReport(
+        step, Map.of(DetectionKind.REPLACED_TOKEN, course), Map.of("notebook/rtd/fooled", 6.0));
   }
 
   private String[] lines() throws IOException {

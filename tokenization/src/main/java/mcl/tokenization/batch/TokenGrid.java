@@ -1,6 +1,7 @@
 package mcl.tokenization.batch;
 
 import java.util.Arrays;
+import java.util.List;
 import mcl.base.check.Require;
 
 /** An immutable table of whole numbers, such as the ids of a batch; equal by value. */
@@ -64,6 +65,34 @@ public final class TokenGrid {
   /** A copy of all values, row after row. */
   public int[] toArray() {
     return values.clone();
+  }
+
+  /** Some of the rows, in the given order. */
+  public TokenGrid rows(int[] which) {
+    int[] chosen = new int[which.length * columns];
+    for (int i = 0; i < which.length; i++) {
+      requireRow(which[i]);
+      System.arraycopy(values, which[i] * columns, chosen, i * columns, columns);
+    }
+    return owning(which.length, columns, chosen);
+  }
+
+  /** The rows of all grids, one below the other; they must be equally wide. */
+  public static TokenGrid stacked(List<TokenGrid> grids) {
+    Require.argument(!grids.isEmpty(), "there is no grid to stack");
+    if (grids.size() == 1) {
+      return grids.get(0);
+    }
+    int columns = grids.get(0).columns;
+    int[] stacked = new int[grids.stream().mapToInt(grid -> grid.values.length).sum()];
+    int next = 0;
+    for (TokenGrid grid : grids) {
+      Require.argument(
+          grid.columns == columns, "%s is not %d columns wide as the others", grid, columns);
+      System.arraycopy(grid.values, 0, stacked, next, grid.values.length);
+      next += grid.values.length;
+    }
+    return owning(stacked.length / Math.max(1, columns), columns, stacked);
   }
 
   @Override

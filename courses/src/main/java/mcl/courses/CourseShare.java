@@ -1,0 +1,36 @@
+package mcl.courses;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** How much of a batch each detection course gets. */
+public enum CourseShare {
+  /** Each course sees every sequence; n courses cost n times as much. */
+  @JsonProperty("full")
+  FULL {
+    @Override
+    List<Integer> rows(int rows, long step, int course, int courses) {
+      return IntStream.range(0, rows).boxed().toList();
+    }
+  },
+  /** Each sequence goes to one course, in turn: the cost of ELECTRA. */
+  @JsonProperty("split")
+  SPLIT {
+    @Override
+    List<Integer> rows(int rows, long step, int course, int courses) {
+      return IntStream.range(0, rows)
+          .filter(row -> (row + step) % courses == course)
+          .boxed()
+          .toList();
+    }
+  };
+
+  /**
+   * The rows of the step's batch that go to a course.
+   *
+   * @param course its number among the active ones, from 0
+   * @param courses how many are active
+   */
+  abstract List<Integer> rows(int rows, long step, int course, int courses);
+}

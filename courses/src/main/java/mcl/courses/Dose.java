@@ -1,0 +1,32 @@
+package mcl.courses;
+
+import mcl.base.check.Require;
+
+/**
+ * What the two losses of a course count in the total.
+ *
+ * @param generator weight of the generator's loss
+ * @param detection weight of the detection loss
+ */
+public record Dose(double generator, double detection) {
+  /** The course is off. */
+  public static final Dose NONE = new Dose(0, 0);
+
+  /** Both losses once: to look, not to learn. */
+  public static final Dose EVALUATION = new Dose(1, 1);
+
+  /** Checks that neither is negative. */
+  public Dose {
+    Require.argument(generator >= 0, "generatorWeight is %s; it must be 0 or more", generator);
+    Require.argument(detection >= 0, "detectionWeight is %s; it must be 0 or more", detection);
+  }
+
+  /** Whether anything is learned. */
+  public boolean counts() {
+    return generator > 0 || detection > 0;
+  }
+
+  Dose times(double share) {
+    return new Dose(generator * share, detection * share);
+  }
+}

@@ -1,0 +1,34 @@
+package mcl.courses.pass;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.List;
+import mcl.courses.lesson.DetectionLesson;
+import mcl.model.electra.Electra;
+import mcl.model.electra.Player;
+import mcl.model.encoder.Pass;
+import mcl.model.tensors.Judgement;
+import mcl.model.tensors.Tensors;
+import mcl.tokenization.batch.TokenGrid;
+
+/**
+ * One pass of the discriminator over the lessons of several courses, one below the other.
+ *
+ * @param withinDocuments whether attention stops at the borders of documents, and positions start
+ *     again behind them
+ */
+public record DiscriminatorPass(Electra electra, boolean withinDocuments) {
+
+  /** Takes all lessons at once; there must be one at least. */
+  public DiscriminatorWork take(Study study, List<DetectionLesson> lessons) {
+    NDManager scope = study.scope();
+    TokenGrid shown = TokenGrid.stacked(lessons.stream().map(DetectionLesson::shown).toList());
+    TokenGrid documents =
+        TokenGrid.stacked(lessons.stream().map(DetectionLesson::documents).toList());
+    Reading reading = Reading.of(scope, documents, withinDocuments);
+    NDArray ids = Tensors.ids(scope, shown.toArray(), shown.columns());
+    Pass pass = electra.pass(scope, Player.DISCRIMINATOR, study.weights(), study.dropout());
+    Judgement judgement = electra.discriminator().judge(pass, reading.input(ids));
+    return new DiscriminatorWork(scope, lessons, judgement);
+  }
+}

@@ -1,0 +1,39 @@
+package mcl.courses.pass;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.index.NDIndex;
+import java.util.List;
+import java.util.function.ToIntFunction;
+
+/** Which rows of an array belong to which of several lessons that went through one pass. */
+final class Stretches {
+  private final int[] ends;
+
+  private Stretches(int[] ends) {
+    this.ends = ends;
+  }
+
+  /** Lessons of so many rows each, one behind the other. */
+  static <T> Stretches of(List<T> lessons, ToIntFunction<T> rows) {
+    int[] ends = new int[lessons.size()];
+    int end = 0;
+    for (int i = 0; i < ends.length; i++) {
+      end += rows.applyAsInt(lessons.get(i));
+      ends[i] = end;
+    }
+    return new Stretches(ends);
+  }
+
+  int start(int lesson) {
+    return lesson == 0 ? 0 : ends[lesson - 1];
+  }
+
+  int end(int lesson) {
+    return ends[lesson];
+  }
+
+  /** The rows of one lesson; the array itself where there is no other. */
+  NDArray cut(NDArray rows, int lesson) {
+    return ends.length == 1 ? rows : rows.get(new NDIndex("{}:{}", start(lesson), end(lesson)));
+  }
+}
