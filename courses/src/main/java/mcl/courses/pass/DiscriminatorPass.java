@@ -27,7 +27,7 @@ public record DiscriminatorPass(Electra electra, boolean withinDocuments) {
         TokenGrid.stacked(lessons.stream().map(DetectionLesson::documents).toList());
     Reading reading = Reading.of(scope, documents, withinDocuments);
     NDArray ids = Tensors.ids(scope, shown.toArray(), shown.columns());
-    Pass pass = Electra.pass(scope, Player.DISCRIMINATOR, study.weights(), study.dropout());
+    Pass pass = electra.pass(scope, Player.DISCRIMINATOR, study.weights(), study.dropout());
     Judgement judgement = electra.discriminator().judge(pass, reading.input(ids));
     return new DiscriminatorWork(scope, lessons, judgement);
   }
