@@ -2,9 +2,11 @@ package mcl.model.electra;
 
 import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import mcl.base.check.Require;
 import mcl.model.config.EncoderConfig;
 import mcl.model.encoder.Encoder;
@@ -56,6 +58,11 @@ public final class Discriminator {
     all.addAll(first.weights());
     named.values().stream().skip(1).forEach(head -> all.addAll(head.weights()));
     return all;
+  }
+
+  /** The names of its heads; empty where it has one without a name. */
+  public Set<String> heads() {
+    return Collections.unmodifiableSet(named.keySet());
   }
 
   /** Reads an input (B, T) and returns hidden states (B, T, H) for any of the heads. */
