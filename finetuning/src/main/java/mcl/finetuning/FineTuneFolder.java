@@ -48,12 +48,10 @@ public record FineTuneFolder(Path folder) {
         "MclForSequenceClassification",
         tokenizer.vocabulary().special().padding(),
         Map.of("id2label", id2label, "label2id", label2id));
-    Map<String, String> stored = new LinkedHashMap<>();
-    tuner
-        .weights()
-        .names()
-        .forEach(name -> stored.put(Player.DISCRIMINATOR.storedName(name), name));
-    WeightFile.write(folder.resolve("model.safetensors"), tuner.weights(), stored);
+    WeightFile.write(
+        folder.resolve("model.safetensors"),
+        tuner.weights().names().stream().map(Player.DISCRIMINATOR::storedName).toList(),
+        name -> tuner.weights().get(Player.DISCRIMINATOR.nameOf(name)));
     tokenizer.write(folder);
   }
 

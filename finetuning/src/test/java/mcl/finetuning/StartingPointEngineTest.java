@@ -10,7 +10,8 @@ import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import mcl.base.check.UserException;
 import mcl.model.TinyElectra;
@@ -22,6 +23,7 @@ import mcl.model.electra.Electra;
 import mcl.model.electra.Player;
 import mcl.model.weights.StateDict;
 import mcl.model.weights.WeightFile;
+import mcl.model.weights.WeightShape;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +43,7 @@ final class StartingPointEngineTest {
   void save() throws IOException {
     model = Files.createDirectory(checkpoint.resolve("discriminator"));
     writeConfig(electra.discriminator().config());
-    writeWeights(electra.storedNames(Player.DISCRIMINATOR));
+    writeWeights(storedNames());
     TinyTask.tokenizer().write(model);
   }
 
@@ -108,7 +110,7 @@ final class StartingPointEngineTest {
 
   @Test
   void tune_whenATensorIsMissing() throws IOException {
-    Map<String, String> names = new HashMap<>(electra.storedNames(Player.DISCRIMINATOR));
+    List<String> names = new ArrayList<>(storedNames());
     names.remove(TABLE);
     writeWeights(names);
     String message = refusalToTune();
@@ -170,7 +172,14 @@ final class StartingPointEngineTest {
     HuggingFaceConfig.write(model, config, "ElectraForPreTraining", 0, Map.of());
   }
 
-  private void writeWeights(Map<String, String> names) throws IOException {
-    WeightFile.write(model.resolve("model.safetensors"), weights, names);
+  private List<String> storedNames() {
+    return electra.weights(Player.DISCRIMINATOR).stream().map(WeightShape::name).toList();
+  }
+
+  private void writeWeights(List<String> names) throws IOException {
+    WeightFile.write(
+        model.resolve("model.safetensors"),
+        names,
+        name -> weights.get(Player.DISCRIMINATOR.nameOf(name)));
   }
 }

@@ -5,6 +5,7 @@ import mcl.base.random.RandomStreams;
 import mcl.model.config.ElectraConfig;
 import mcl.model.config.LayerSizes;
 import mcl.model.electra.Electra;
+import mcl.model.electra.EmbeddingSharing;
 import mcl.model.weights.Initialization;
 import mcl.model.weights.StateDict;
 
@@ -21,6 +22,7 @@ public final class TinyElectra {
         12,
         POSITIONS,
         2,
+        EmbeddingSharing.TIED,
         new LayerSizes(8, 2, 1, 16),
         new LayerSizes(16, 2, 2, 32),
         dropout,

@@ -6,6 +6,7 @@ import mcl.courses.CurriculumConfig;
 import mcl.courses.DetectionKind;
 import mcl.courses.Examination;
 import mcl.model.config.ElectraConfig;
+import mcl.model.electra.Electra;
 import mcl.pretraining.optimizer.OptimizerConfig;
 import mcl.pretraining.report.ValidationConfig;
 import mcl.pretraining.schedule.ScheduleConfig;
@@ -74,6 +75,11 @@ public record PretrainConfig(
         100,
         10_000,
         0);
+  }
+
+  /** The pair of this run, over a vocabulary of this size. */
+  public Electra electra(int vocabSize) {
+    return Electra.of(model, vocabSize, courses.heads());
   }
 
   /** In which courses held-out text is judged. */

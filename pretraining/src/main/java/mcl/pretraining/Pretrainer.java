@@ -56,7 +56,7 @@ public final class Pretrainer implements AutoCloseable {
     this.config = config;
     this.scope = NDManager.newBaseManager();
     RandomStreams random = new RandomStreams(config.seed());
-    Electra electra = Electra.of(config.model(), text.vocabSize());
+    Electra electra = config.electra(text.vocabSize());
     this.weights = StateDict.create(scope, electra.weights(), start);
     Curriculum curriculum = new Curriculum(electra, text.special(), config.withinDocuments());
     Preparation preparation =

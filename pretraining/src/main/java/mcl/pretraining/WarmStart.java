@@ -3,11 +3,12 @@ package mcl.pretraining;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import mcl.base.check.UserException;
 import mcl.base.safetensors.TensorSource;
 import mcl.model.config.EncoderConfig;
 import mcl.model.config.HuggingFaceConfig;
-import mcl.model.electra.Player;
+import mcl.model.electra.PlayerSources;
 import mcl.model.weights.StoredWeights;
 import mcl.model.weights.WeightNames;
 import mcl.model.weights.WeightShape;
@@ -15,19 +16,18 @@ import mcl.model.weights.WeightSource;
 import mcl.tokenization.vocabulary.VocabularyFile;
 
 /**
- * Starts the discriminator's encoder, and with it the shared embeddings, from an encoder that was
- * trained before: another discriminator, or a generator of the same sizes (ELECTRA, section 3.2,
- * "two-stage training", begins so). All other weights are fresh.
+ * Starts the discriminator's encoder and both players' embeddings from an encoder that was trained
+ * before: another discriminator, or a generator of the same sizes (ELECTRA, section 3.2, "two-stage
+ * training", begins so). Also where the players share no embeddings, both begin with the same ones;
+ * a difference between them begins at zero. All other weights are fresh.
  */
 public final class WarmStart implements WeightSource, AutoCloseable {
-  private static final String ENCODER = Player.DISCRIMINATOR.nameOf(WeightNames.ENCODER);
+  private final TensorSource tensors;
+  private final PlayerSources players;
 
-  private final StoredWeights stored;
-  private final WeightSource fresh;
-
-  private WarmStart(StoredWeights stored, WeightSource fresh) {
-    this.stored = stored;
-    this.fresh = fresh;
+  private WarmStart(TensorSource tensors, PlayerSources players) {
+    this.tensors = tensors;
+    this.players = players;
   }
 
   /**
@@ -52,19 +52,27 @@ public final class WarmStart implements WeightSource, AutoCloseable {
           "%s was trained on another vocabulary than the shards were made with.", folder);
     }
     TensorSource tensors = TensorSource.open(folder);
+    WeightSource stored = new StoredWeights(tensors, folder, UnaryOperator.identity());
     return new WarmStart(
-        new StoredWeights(tensors, folder, Player.DISCRIMINATOR::storedName), fresh);
+        tensors,
+        new PlayerSources(
+            choose(WeightNames.EMBEDDINGS, stored, fresh),
+            choose(WeightNames.ENCODER, stored, fresh)));
+  }
+
+  private static WeightSource choose(String prefix, WeightSource stored, WeightSource fresh) {
+    return (scope, weight, number) ->
+        (weight.name().startsWith(prefix) ? stored : fresh).create(scope, weight, number);
   }
 
   @Override
   public NDArray create(NDManager scope, WeightShape weight, int number) {
-    WeightSource source = weight.name().startsWith(ENCODER) ? stored : fresh;
-    return source.create(scope, weight, number);
+    return players.create(scope, weight, number);
   }
 
   @Override
   public void close() {
-    stored.source().close();
+    tensors.close();
   }
 
   private static void require(Path folder, String field, int given, int wanted) {

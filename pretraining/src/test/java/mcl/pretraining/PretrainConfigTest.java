@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import mcl.base.json.ConfigException;
 import mcl.base.json.Json;
+import mcl.model.electra.EmbeddingSharing;
 import mcl.pretraining.schedule.ScheduleConfig;
 import mcl.pretraining.schedule.ScheduleKind;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +44,14 @@ final class PretrainConfigTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"tied, TIED", "gradientDisentangled, GRADIENT_DISENTANGLED", "none, NONE"})
+  void embeddingSharingHasThreeNames(String name, EmbeddingSharing sharing) throws IOException {
+    assertEquals(
+        PretrainConfig.defaults().model().withEmbeddingSharing(sharing),
+        read("{\"model\": {\"embeddingSharing\": \"" + name + "\"}}").model());
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
@@ -54,6 +63,8 @@ final class PretrainConfigTest {
         "{\"schedule\": {\"totalSteps\": 5}} | warmupSteps is 10000; it must be between 0 and",
         "{\"schedule\": {\"kind\": \"cosine\"}} | warmupLinear",
         "{\"model\": {\"generator\": {\"hiddenSize\": 65, \"numAttentionHeads\": 2}}} | hiddenSize 65",
+        "{\"model\": {\"embeddingSharing\": \"apart\"}} | gradientDisentangled",
+        "{\"model\": {\"embeddingSharing\": null}} | null is no value here",
         "{\"model\": {\"hiddenDropoutProb\": 2}} | hiddenDropoutProb is 2.0; it must be between",
         "{\"model\": {\"layerNormEps\": 0}} | layerNormEps is 0.0",
         "{\"model\": {\"typeVocabSize\": 0}} | typeVocabSize is 0",

@@ -16,7 +16,10 @@ import mcl.model.config.ElectraConfig;
 import mcl.model.config.EncoderConfig;
 import mcl.model.config.LayerSizes;
 import mcl.model.electra.Electra;
+import mcl.model.electra.EmbeddingSharing;
+import mcl.model.electra.Player;
 import mcl.model.weights.StateDict;
+import mcl.model.weights.WeightShape;
 import mcl.model.weights.WeightSource;
 import mcl.pretraining.checkpoint.CheckpointStore;
 import mcl.pretraining.checkpoint.Provenance;
@@ -24,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class WarmStartEngineTest {
   private static final String VOCABULARY = TinyText.tokenizer().vocabulary().sha256();
@@ -34,6 +39,7 @@ final class WarmStartEngineTest {
           12,
           TinyElectra.POSITIONS,
           2,
+          EmbeddingSharing.TIED,
           new LayerSizes(16, 2, 2, 32),
           new LayerSizes(16, 2, 2, 32),
           0,
@@ -86,6 +92,23 @@ final class WarmStartEngineTest {
     assertArrayEquals(new float[16 * 16], values.get(head), "the head is fresh");
   }
 
+  @ParameterizedTest
+  @CsvSource({"NONE, discriminator/", "GRADIENT_DISENTANGLED, difference/"})
+  void bothPlayersStartWithTheSameEmbeddings(EmbeddingSharing sharing, String place) {
+    Map<String, float[]> values = start("generator", sharing);
+    for (WeightShape weight : electra.weights(Player.GENERATOR).subList(0, 5)) {
+      float[] stored = first.get("discriminator/" + weight.name()).toFloatArray();
+      boolean difference = sharing == EmbeddingSharing.GRADIENT_DISENTANGLED;
+      assertArrayEquals(stored, values.get("generator/" + weight.name()), weight.name());
+      assertArrayEquals(
+          difference ? new float[stored.length] : stored, values.get(place + weight.name()));
+    }
+    String layer = "electra.encoder.layer.1.output.dense.weight";
+    assertArrayEquals(
+        first.get("generator/" + layer).toFloatArray(), values.get("discriminator/" + layer));
+    assertArrayEquals(new float[16 * 32], values.get("generator/" + layer), "the layer is fresh");
+  }
+
   @Test
   void open_whenSizesDiffer() {
     EncoderConfig other = TinyElectra.config(0).generator(TinyVocabulary.SIZE);
@@ -108,8 +131,13 @@ final class WarmStartEngineTest {
   }
 
   private Map<String, float[]> start(String player) {
+    return start(player, EmbeddingSharing.TIED);
+  }
+
+  private Map<String, float[]> start(String player, EmbeddingSharing sharing) {
+    Electra next = Electra.of(EVEN.withEmbeddingSharing(sharing), TinyVocabulary.SIZE);
     try (WarmStart warm = WarmStart.open(checkpoint.resolve(player), wanted, VOCABULARY, zeros)) {
-      return TinyRun.values(StateDict.create(scope, electra.weights(), warm));
+      return TinyRun.values(StateDict.create(scope, next.weights(), warm));
     }
   }
 

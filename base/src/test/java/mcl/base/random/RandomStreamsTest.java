@@ -25,7 +25,8 @@ final class RandomStreamsTest {
       0x581ce1ff0e4ae394L,
       0x09bc585a244823f2L,
       0xde4431fa3c80db06L,
-      0x37e9671c45376d5dL
+      0x37e9671c45376d5dL,
+      0xccf635ee9e9e2fa4L
     };
     for (Purpose purpose : Purpose.values()) {
       assertEquals(keys[purpose.ordinal()], STREAMS.key(purpose), purpose.name());

@@ -45,7 +45,7 @@ final class SampleSentences {
   /** One line for each sentence. */
   List<TokenLine> judge(List<String> sentences) {
     Vocabulary vocabulary = tokenizer.vocabulary();
-    Electra electra = Electra.of(config.model(), vocabulary.size());
+    Electra electra = config.electra(vocabulary.size());
     Curriculum curriculum = new Curriculum(electra, vocabulary.special(), config.withinDocuments());
     Preparation preparation =
         new Preparation(config.courses(), config.batch().courses(), vocabulary.special());

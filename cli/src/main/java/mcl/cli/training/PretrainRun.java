@@ -101,7 +101,7 @@ public record PretrainRun(
   }
 
   private Electra electra() {
-    return Electra.of(config.model(), shards.tokenizer().vocabulary().size());
+    return config.electra(shards.tokenizer().vocabulary().size());
   }
 
   private Provenance provenance() throws IOException {

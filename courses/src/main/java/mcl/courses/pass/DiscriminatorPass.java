@@ -1,9 +1,12 @@
 package mcl.courses.pass;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
 import mcl.courses.lesson.DetectionLesson;
+import mcl.model.electra.Discriminator;
 import mcl.model.electra.Electra;
 import mcl.model.electra.Player;
 import mcl.model.encoder.Pass;
@@ -12,7 +15,8 @@ import mcl.model.tensors.Tensors;
 import mcl.tokenization.batch.TokenGrid;
 
 /**
- * One pass of the discriminator over the lessons of several courses, one below the other.
+ * One pass of the discriminator over the lessons of several courses, one below the other. A course
+ * that has no head of its own, where others have, is judged with the first.
  *
  * @param withinDocuments whether attention stops at the borders of documents, and positions start
  *     again behind them
@@ -27,8 +31,27 @@ public record DiscriminatorPass(Electra electra, boolean withinDocuments) {
         TokenGrid.stacked(lessons.stream().map(DetectionLesson::documents).toList());
     Reading reading = Reading.of(scope, documents, withinDocuments);
     NDArray ids = Tensors.ids(scope, shown.toArray(), shown.columns());
-    Pass pass = Electra.pass(scope, Player.DISCRIMINATOR, study.weights(), study.dropout());
-    Judgement judgement = electra.discriminator().judge(pass, reading.input(ids));
-    return new DiscriminatorWork(scope, lessons, judgement);
+    Pass pass = electra.pass(scope, Player.DISCRIMINATOR, study.weights(), study.dropout());
+    NDArray hidden = electra.discriminator().read(pass, reading.input(ids));
+    return new DiscriminatorWork(scope, lessons, judge(pass, hidden, lessons));
+  }
+
+  /** With the one head, or each lesson with that of its course. */
+  private Judgement judge(Pass pass, NDArray hiddenBTH, List<DetectionLesson> lessons) {
+    Discriminator discriminator = electra.discriminator();
+    if (discriminator.heads().isEmpty()) {
+      return discriminator.judge(pass, hiddenBTH);
+    }
+    Stretches rows = Stretches.of(lessons, lesson -> lesson.shown().rows());
+    NDList logits = new NDList();
+    for (int i = 0; i < lessons.size(); i++) {
+      NDArray own = rows.cut(hiddenBTH, i);
+      String course = lessons.get(i).course();
+      boolean named = discriminator.heads().contains(course);
+      logits.add(
+          (named ? discriminator.judge(pass, own, course) : discriminator.judge(pass, own))
+              .logits());
+    }
+    return new Judgement(NDArrays.concat(logits));
   }
 }

@@ -60,7 +60,7 @@ public final class SentenceClassifier {
     }
     EncoderInput input =
         Tensors.input(scope, ids, grid.columns(), Tensors.padding(scope, visible, grid.columns()));
-    Pass pass = new Pass(scope, weights, Player.DISCRIMINATOR::nameOf, dropout);
+    Pass pass = new Pass(scope, name -> weights.get(Player.DISCRIMINATOR.nameOf(name)), dropout);
     return head.forward(pass, encoder.forward(pass, input));
   }
 }

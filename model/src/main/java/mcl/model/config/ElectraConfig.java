@@ -1,14 +1,16 @@
 package mcl.model.config;
 
 import mcl.base.check.Require;
+import mcl.model.electra.EmbeddingSharing;
 
 /**
- * The sizes of a generator and discriminator that share their embeddings. The vocabulary's size is
- * not among them: it comes from the tokenizer.
+ * The sizes of a generator and discriminator, and how they share their embeddings. The vocabulary's
+ * size is not among them: it comes from the tokenizer.
  *
- * @param embeddingSize E, the width of the shared embeddings
+ * @param embeddingSize E, the width of both players' embeddings
  * @param maxPositionEmbeddings the longest sequence, in tokens
  * @param typeVocabSize the number of segment ids
+ * @param embeddingSharing whether both players learn the same embeddings
  * @param generator the sizes of the generator's layers
  * @param discriminator the sizes of the discriminator's layers
  * @param hiddenDropoutProb dropout after the embeddings, the attention and the feed-forward layer
@@ -20,6 +22,7 @@ public record ElectraConfig(
     int embeddingSize,
     int maxPositionEmbeddings,
     int typeVocabSize,
+    EmbeddingSharing embeddingSharing,
     LayerSizes generator,
     LayerSizes discriminator,
     double hiddenDropoutProb,
@@ -29,6 +32,7 @@ public record ElectraConfig(
 
   /** Checks both encoders. */
   public ElectraConfig {
+    Require.argument(embeddingSharing != null, "embeddingSharing is missing; \"tied\" is usual");
     Require.argument(generator != null, "generator is missing; give its layer sizes");
     Require.argument(discriminator != null, "discriminator is missing; give its layer sizes");
     EncoderConfig.checkSizes(embeddingSize, maxPositionEmbeddings, typeVocabSize);
@@ -42,12 +46,28 @@ public record ElectraConfig(
         128,
         512,
         2,
+        EmbeddingSharing.TIED,
         new LayerSizes(64, 12, 1, 256),
         new LayerSizes(256, 12, 4, 1024),
         0.1,
         0.1,
         1e-12,
         0.02);
+  }
+
+  /** The same pair with embeddings shared in this way. */
+  public ElectraConfig withEmbeddingSharing(EmbeddingSharing sharing) {
+    return new ElectraConfig(
+        embeddingSize,
+        maxPositionEmbeddings,
+        typeVocabSize,
+        sharing,
+        generator,
+        discriminator,
+        hiddenDropoutProb,
+        attentionProbsDropoutProb,
+        layerNormEps,
+        initializerRange);
   }
 
   /** The generator's encoder over a vocabulary of this size. */

@@ -15,20 +15,29 @@ import mcl.model.weights.WeightShape;
  */
 final class DetectionHead {
   private final int hiddenSize;
+  private final String dense;
+  private final String output;
 
-  DetectionHead(int hiddenSize) {
+  /**
+   * A head whose weights stand under this name.
+   *
+   * @param hiddenSize H
+   */
+  DetectionHead(int hiddenSize, String name) {
     this.hiddenSize = hiddenSize;
+    this.dense = WeightNames.detectionDense(name);
+    this.output = WeightNames.detectionOutput(name);
   }
 
   List<WeightShape> weights() {
     return WeightShape.all(
-        WeightShape.linear(WeightNames.DETECTION_DENSE, hiddenSize, hiddenSize),
-        WeightShape.linear(WeightNames.DETECTION_OUTPUT, 1, hiddenSize));
+        WeightShape.linear(dense, hiddenSize, hiddenSize),
+        WeightShape.linear(output, 1, hiddenSize));
   }
 
   /** Hidden states (B, T, H) to logits (B, T). */
   NDArray forward(Pass pass, NDArray hiddenBTH) {
-    NDArray denseBTH = Activation.gelu(pass.linear(hiddenBTH, WeightNames.DETECTION_DENSE));
-    return pass.linear(denseBTH, WeightNames.DETECTION_OUTPUT).squeeze(-1);
+    NDArray denseBTH = Activation.gelu(pass.linear(hiddenBTH, dense));
+    return pass.linear(denseBTH, output).squeeze(-1);
   }
 }

@@ -1,53 +1,88 @@
 package mcl.model.electra;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.stream.Stream;
 import mcl.model.config.ElectraConfig;
 import mcl.model.encoder.Dropout;
 import mcl.model.encoder.Pass;
+import mcl.model.weights.WeightNames;
 import mcl.model.weights.WeightShape;
 import mcl.model.weights.Weights;
 
 /**
- * Generator and discriminator over one vocabulary, with shared embeddings.
+ * Generator and discriminator over one vocabulary, with embeddings that they share as the
+ * configuration says.
  *
  * @param vocabSize V
  */
 public record Electra(
     ElectraConfig config, int vocabSize, Generator generator, Discriminator discriminator) {
 
-  /** The pair of these sizes; weights come with each pass. */
+  /** The pair of these sizes with one detection head; weights come with each pass. */
   public static Electra of(ElectraConfig config, int vocabSize) {
+    return of(config, vocabSize, List.of());
+  }
+
+  /**
+   * The pair of these sizes; weights come with each pass.
+   *
+   * @param heads the names of the detection heads; empty for one head without a name
+   */
+  public static Electra of(ElectraConfig config, int vocabSize, List<String> heads) {
     return new Electra(
         config,
         vocabSize,
         new Generator(config.generator(vocabSize)),
-        new Discriminator(config.discriminator(vocabSize)));
+        new Discriminator(config.discriminator(vocabSize), heads));
   }
 
-  /** Every weight of the pair under its name there, the shared ones once. */
+  /** Every weight of the pair under its name there, shared ones once. */
   public List<WeightShape> weights() {
-    List<WeightShape> all = new ArrayList<>();
-    discriminator.weights().forEach(weight -> all.add(weight.named(Player.DISCRIMINATOR::nameOf)));
-    generator.weights().forEach(weight -> all.add(weight.named(Player.GENERATOR::nameOf)));
-    return all;
+    return Stream.of(Player.DISCRIMINATOR, Player.GENERATOR)
+        .flatMap(
+            player -> weights(player).stream().flatMap(weight -> kept(player, weight).stream()))
+        .toList();
   }
 
-  /** From the names under which a player's weights are stored to their names among the pair's. */
-  public Map<String, String> storedNames(Player player) {
-    List<WeightShape> own =
-        player == Player.GENERATOR
-            ? WeightShape.all(discriminator.sharedWeights(), generator.weights())
-            : discriminator.weights();
-    return own.stream()
-        .collect(Collectors.toMap(WeightShape::name, weight -> player.nameOf(weight.name())));
+  /** What a player reads, under the names that it is stored with. */
+  public List<WeightShape> weights(Player player) {
+    return player == Player.GENERATOR ? generator.weights() : discriminator.weights();
   }
 
-  /** A pass of one player over the pair's weights. */
-  public static Pass pass(NDManager scope, Player player, Weights weights, Dropout dropout) {
-    return new Pass(scope, weights, player::nameOf, dropout);
+  /**
+   * One pass of a player over the pair's weights. What is computed from weights, such as a sum of
+   * embeddings, is computed once in a pass, when it is first read, and belongs to their scope.
+   *
+   * @param scope owns the constants of the pass
+   */
+  public Pass pass(NDManager scope, Player player, Weights weights, Dropout dropout) {
+    Map<String, NDArray> read = new HashMap<>();
+    return new Pass(
+        scope, name -> read.computeIfAbsent(name, asked -> read(player, asked, weights)), dropout);
+  }
+
+  private Optional<WeightShape> kept(Player player, WeightShape weight) {
+    return isEmbedding(weight.name())
+        ? embeddings().kept(player, weight)
+        : Optional.of(weight.named(player::nameOf));
+  }
+
+  private NDArray read(Player player, String name, Weights weights) {
+    return isEmbedding(name)
+        ? embeddings().read(player, name, weights)
+        : weights.get(player.nameOf(name));
+  }
+
+  private SharedEmbeddings embeddings() {
+    return config.embeddingSharing().embeddings();
+  }
+
+  private static boolean isEmbedding(String name) {
+    return name.startsWith(WeightNames.EMBEDDINGS);
   }
 }

@@ -25,9 +25,9 @@ public final class Generator {
     this.head = new GeneratorHead(config);
   }
 
-  /** All its weights but the embeddings. */
+  /** All that it reads, the embeddings first. */
   List<WeightShape> weights() {
-    return WeightShape.all(encoder.ownWeights(), head.weights());
+    return WeightShape.all(encoder.sharedWeights(), encoder.ownWeights(), head.weights());
   }
 
   /**

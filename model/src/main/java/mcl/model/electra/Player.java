@@ -1,7 +1,6 @@
 package mcl.model.electra;
 
 import mcl.base.check.Require;
-import mcl.model.weights.WeightNames;
 
 /** The two networks, and where each finds its weights among those of the pair. */
 public enum Player {
@@ -15,11 +14,16 @@ public enum Player {
   }
 
   /**
-   * The name among the pair's weights of what this player calls {@code name}. The embeddings, their
-   * normalisation included, are shared and stand with the discriminator, as in ELECTRA's own code.
+   * The name among the pair's weights of what this player calls {@code name} and has for itself.
+   * Where embeddings stand is for {@link EmbeddingSharing} to say.
    */
   public String nameOf(String name) {
-    return (name.startsWith(WeightNames.EMBEDDINGS) ? DISCRIMINATOR.prefix : prefix) + name;
+    return prefix + name;
+  }
+
+  /** Whether the weight with this name among the pair's stands with this player. */
+  boolean holds(String name) {
+    return name.startsWith(prefix);
   }
 
   /**
@@ -28,7 +32,7 @@ public enum Player {
    * @param name of a weight that stands with this player
    */
   public String storedName(String name) {
-    Require.argument(name.startsWith(prefix), "%s is no weight of the %s", name, folder());
+    Require.argument(holds(name), "%s is no weight of the %s", name, folder());
     return name.substring(prefix.length());
   }
 

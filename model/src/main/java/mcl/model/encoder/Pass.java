@@ -5,25 +5,21 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.LayerNorm;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import mcl.model.weights.WeightNames;
-import mcl.model.weights.Weights;
 
 /**
- * What a forward pass through a network needs besides its input: the weights, where this network's
- * stand among them, and the dropout.
+ * What a forward pass through a network needs besides its input: the weights and the dropout.
  *
  * @param scope owns the constants of the pass; must stay open until the backward pass is done
- * @param weights all weights of the step
- * @param nameOf from a name as this network calls it to the name among the weights
+ * @param weights from a name as this network calls it to the array that it reads
  * @param dropout {@link Dropout#NONE} outside training
  */
-public record Pass(
-    NDManager scope, Weights weights, UnaryOperator<String> nameOf, Dropout dropout) {
+public record Pass(NDManager scope, Function<String, NDArray> weights, Dropout dropout) {
 
   /** The weight that this network knows by the given name. */
   public NDArray weight(String name) {
-    return weights.get(nameOf.apply(name));
+    return weights.apply(name);
   }
 
   /** {@code x W^T + b} over the last axis. */

@@ -3,9 +3,10 @@ package mcl.model.weights;
 import ai.djl.ndarray.NDArray;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.Function;
 import mcl.base.safetensors.Dtype;
 import mcl.base.safetensors.NamedTensor;
 import mcl.base.safetensors.TensorFileWriter;
@@ -16,17 +17,14 @@ public final class WeightFile {
   private WeightFile() {}
 
   /**
-   * Writes weights under their stored names.
+   * Writes weights under these names.
    *
-   * @param storedNames from the name in the file to the name among the weights
+   * @param weights from the name in the file to the values
    */
-  public static void write(Path file, StateDict weights, Map<String, String> storedNames)
+  public static void write(Path file, Collection<String> names, Function<String, NDArray> weights)
       throws IOException {
     List<NamedTensor> tensors =
-        new TreeMap<>(storedNames)
-            .entrySet().stream()
-                .map(entry -> tensor(entry.getKey(), weights.get(entry.getValue())))
-                .toList();
+        names.stream().sorted().map(name -> tensor(name, weights.apply(name))).toList();
     // Hugging Face transformers refuses a file that does not say where it comes from.
     TensorFileWriter.write(file, Map.of("format", "pt"), tensors);
   }

@@ -11,7 +11,7 @@ public final class WeightNames {
   /** What the names of the weights in an encoder's layers begin with. */
   public static final String LAYERS = ENCODER + "encoder.layer.";
 
-  /** What the names of the shared embeddings begin with. */
+  /** What the names of the embeddings and of their normalisation begin with. */
   public static final String EMBEDDINGS = ENCODER + "embeddings.";
 
   public static final String TOKEN_EMBEDDINGS = EMBEDDINGS + "word_embeddings.weight";
@@ -24,12 +24,25 @@ public final class WeightNames {
   public static final String GENERATOR_HEAD_NORM = "generator_predictions.LayerNorm";
   public static final String GENERATOR_OUTPUT_BIAS = "generator_lm_head.bias";
 
-  public static final String DETECTION_DENSE = "discriminator_predictions.dense";
-  public static final String DETECTION_OUTPUT = "discriminator_predictions.dense_prediction";
+  /** The detection head that Hugging Face's ElectraForPreTraining has. */
+  public static final String DETECTION_HEAD = "discriminator_predictions";
 
   public static final String CLASSIFIER = "classifier";
 
   private WeightNames() {}
+
+  /** A detection head besides that one, such as one course's own; Hugging Face knows none. */
+  public static String furtherDetectionHead(String name) {
+    return "course_predictions." + name;
+  }
+
+  public static String detectionDense(String head) {
+    return head + ".dense";
+  }
+
+  public static String detectionOutput(String head) {
+    return head + ".dense_prediction";
+  }
 
   public static String query(int layer) {
     return layer(layer, "attention.self.query");

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 final class GeneratorEngineTest {
   private static final int COLUMNS = 6;
 
+  private final Electra electra = TinyElectra.electra();
   private final NDManager scope = NDManager.newBaseManager();
   private final StateDict weights = TinyElectra.weights(scope, 1);
   private final EncoderInput input =
@@ -63,9 +64,9 @@ final class GeneratorEngineTest {
     try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {
       NDArray loss = fill(leaves, new int[] {1, 9}).square().sum();
       NDArray judgement =
-          TinyElectra.electra()
+          electra
               .discriminator()
-              .judge(Electra.pass(scope, Player.DISCRIMINATOR, leaves, Dropout.NONE), input)
+              .judge(electra.pass(scope, Player.DISCRIMINATOR, leaves, Dropout.NONE), input)
               .logits()
               .square()
               .sum();
@@ -75,10 +76,10 @@ final class GeneratorEngineTest {
   }
 
   private NDArray fill(Weights leaves, int[] places) {
-    return TinyElectra.electra()
+    return electra
         .generator()
         .fill(
-            Electra.pass(scope, Player.GENERATOR, leaves, Dropout.NONE),
+            electra.pass(scope, Player.GENERATOR, leaves, Dropout.NONE),
             input,
             Tensors.indices(scope, places))
         .logits();

@@ -15,6 +15,7 @@ import mcl.model.TinyVocabulary;
 import mcl.model.electra.Electra;
 import mcl.model.electra.Player;
 import mcl.model.encoder.Dropout;
+import mcl.model.encoder.Pass;
 import mcl.model.weights.StateDict;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -135,10 +136,8 @@ final class AttentionMaskEngineTest {
   }
 
   private NDArray judge(EncoderInput input) {
-    return TinyElectra.electra()
-        .discriminator()
-        .judge(
-            Electra.pass(scope, Player.DISCRIMINATOR, weights.frozen(scope), Dropout.NONE), input)
-        .logits();
+    Electra electra = TinyElectra.electra();
+    Pass pass = electra.pass(scope, Player.DISCRIMINATOR, weights.frozen(scope), Dropout.NONE);
+    return electra.discriminator().judge(pass, input).logits();
   }
 }

@@ -134,8 +134,8 @@ final class StateDictEngineTest {
     int[] ids = TinyVocabulary.sentences(1, 2, 8);
     EncoderInput input = Tensors.input(step, ids, 8, AttentionMask.NONE);
     NDArray slots = Tensors.indices(step, new int[] {1, 9});
-    Pass generator = Electra.pass(step, Player.GENERATOR, leaves, dropout);
-    Pass discriminator = Electra.pass(step, Player.DISCRIMINATOR, leaves, dropout);
+    Pass generator = electra.pass(step, Player.GENERATOR, leaves, dropout);
+    Pass discriminator = electra.pass(step, Player.DISCRIMINATOR, leaves, dropout);
     try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {
       NDArray guesses = electra.generator().fill(generator, input, slots).logits();
       NDArray judgement = electra.discriminator().judge(discriminator, input).logits();

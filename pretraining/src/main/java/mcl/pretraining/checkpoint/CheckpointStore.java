@@ -1,8 +1,10 @@
 package mcl.pretraining.checkpoint;
 
+import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import mcl.base.files.AtomicFiles;
 import mcl.base.json.Json;
@@ -10,15 +12,19 @@ import mcl.model.config.EncoderConfig;
 import mcl.model.config.HuggingFaceConfig;
 import mcl.model.electra.Electra;
 import mcl.model.electra.Player;
+import mcl.model.encoder.Dropout;
+import mcl.model.encoder.Pass;
 import mcl.model.weights.StateDict;
 import mcl.model.weights.WeightFile;
+import mcl.model.weights.WeightShape;
 import mcl.tokenization.vocabulary.VocabularyFile;
 
 /**
  * Saves a run's weights as {@code checkpoint-STEP/}, complete or not at all: a {@code generator/}
  * and a {@code discriminator/} folder, each with {@code config.json}, {@code model.safetensors} and
  * the tokenizer's files, as Hugging Face transformers reads them, and {@code run.json}, which says
- * where they come from.
+ * where they come from. Each player's file holds the embeddings as it reads them, however the two
+ * share them.
  */
 public final class CheckpointStore {
   private final Path run;
@@ -67,7 +73,15 @@ public final class CheckpointStore {
         generates ? "ElectraForMaskedLM" : "ElectraForPreTraining",
         tokenizer.vocabulary().special().padding(),
         Map.of());
-    WeightFile.write(folder.resolve("model.safetensors"), weights, electra.storedNames(player));
+    writeWeights(folder.resolve("model.safetensors"), player, weights);
     tokenizer.write(folder);
+  }
+
+  private void writeWeights(Path file, Player player, StateDict weights) throws IOException {
+    List<String> names = electra.weights(player).stream().map(WeightShape::name).toList();
+    try (NDManager scope = NDManager.newBaseManager()) {
+      Pass pass = electra.pass(scope, player, weights.frozen(scope), Dropout.NONE);
+      WeightFile.write(file, names, pass::weight);
+    }
   }
 }

@@ -3,42 +3,47 @@ package mcl.pretraining.checkpoint;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import mcl.base.safetensors.TensorSource;
 import mcl.model.electra.Player;
+import mcl.model.electra.PlayerSources;
 import mcl.model.weights.StoredWeights;
 import mcl.model.weights.WeightShape;
 import mcl.model.weights.WeightSource;
 
-/** The weights of a generator and discriminator as a checkpoint holds them. */
+/**
+ * The weights of a generator and discriminator as a checkpoint holds them. A pair may share its
+ * embeddings in another way than the one that was saved: {@link PlayerSources}.
+ */
 public final class PairWeights implements WeightSource, AutoCloseable {
-  private final StoredWeights generator;
-  private final StoredWeights discriminator;
+  private final TensorSource generator;
+  private final TensorSource discriminator;
+  private final PlayerSources players;
 
-  private PairWeights(StoredWeights generator, StoredWeights discriminator) {
-    this.generator = generator;
-    this.discriminator = discriminator;
+  private PairWeights(Path generatorFolder, Path discriminatorFolder) {
+    this.generator = TensorSource.open(generatorFolder);
+    this.discriminator = TensorSource.open(discriminatorFolder);
+    this.players =
+        new PlayerSources(
+            new StoredWeights(generator, generatorFolder, UnaryOperator.identity()),
+            new StoredWeights(discriminator, discriminatorFolder, UnaryOperator.identity()));
   }
 
   /** Opens {@code checkpoint-STEP/}. */
   public static PairWeights open(Path checkpoint) {
     return new PairWeights(
-        open(checkpoint, Player.GENERATOR), open(checkpoint, Player.DISCRIMINATOR));
-  }
-
-  private static StoredWeights open(Path checkpoint, Player player) {
-    Path folder = checkpoint.resolve(player.folder());
-    return new StoredWeights(TensorSource.open(folder), folder, player::storedName);
+        checkpoint.resolve(Player.GENERATOR.folder()),
+        checkpoint.resolve(Player.DISCRIMINATOR.folder()));
   }
 
   @Override
   public NDArray create(NDManager scope, WeightShape weight, int number) {
-    boolean generates = weight.name().startsWith(Player.GENERATOR.folder() + "/");
-    return (generates ? generator : discriminator).create(scope, weight, number);
+    return players.create(scope, weight, number);
   }
 
   @Override
   public void close() {
-    generator.source().close();
-    discriminator.source().close();
+    generator.close();
+    discriminator.close();
   }
 }

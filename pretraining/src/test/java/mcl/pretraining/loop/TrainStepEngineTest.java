@@ -17,6 +17,7 @@ import mcl.courses.CurriculumConfig;
 import mcl.courses.DetectionKind;
 import mcl.model.config.ElectraConfig;
 import mcl.model.config.LayerSizes;
+import mcl.model.electra.EmbeddingSharing;
 import mcl.pretraining.BatchConfig;
 import mcl.pretraining.PretrainConfig;
 import mcl.pretraining.TinyRun;
@@ -114,7 +115,8 @@ final class TrainStepEngineTest {
   @Test
   void overfitsSixtyFourSentences() {
     LayerSizes sizes = new LayerSizes(32, 1, 2, 64);
-    ElectraConfig model = new ElectraConfig(32, 16, 2, sizes, sizes, 0, 0, 1e-12, 0.1);
+    ElectraConfig model =
+        new ElectraConfig(32, 16, 2, EmbeddingSharing.TIED, sizes, sizes, 0, 0, 1e-12, 0.1);
     PretrainConfig small = TinyRun.config(model, 2e-2, 200);
     PretrainConfig fast =
         new PretrainConfig(

@@ -1,0 +1,25 @@
+package mcl.model.electra;
+
+import ai.djl.ndarray.NDArray;
+import java.util.Optional;
+import mcl.model.weights.WeightShape;
+import mcl.model.weights.Weights;
+
+/** Which embeddings a pair keeps, and what each player reads of them. */
+interface SharedEmbeddings {
+  /**
+   * What is kept among the pair's weights for one embedding of a player; empty where the player
+   * needs none of its own.
+   *
+   * @param embedding as the player declares it
+   */
+  Optional<WeightShape> kept(Player player, WeightShape embedding);
+
+  /**
+   * What a player reads in a pass.
+   *
+   * @param name as the player calls the embedding
+   * @return owned by the scope of the weights
+   */
+  NDArray read(Player player, String name, Weights weights);
+}
