@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -22,7 +23,7 @@ final class PipelineProcessTest {
       """
       // A pair that learns nothing worth knowing, fast.
       {
-        "batchSize": 4,
+        "batch": {"size": 4, "loaderThreads": 2},
         "sequenceLength": 16,
         "model": {
           "embeddingSize": 8,
@@ -62,7 +63,8 @@ final class PipelineProcessTest {
   @Test
   void everyCommandLeavesWhatTheNextOneReads() throws Exception {
     done("pretrain", "--config", "config.json", "--data", "shards", "--out", "run");
-    assertTrue(Files.readString(folder.resolve("run/metrics.jsonl")).contains("eval/roc_auc"));
+    assertTrue(Files.readString(folder.resolve("run/metrics.jsonl")).contains("eval/rtd/roc_auc"));
+    assertTrue(Files.readString(folder.resolve("run/report.html")).contains("Label balance"));
     Path checkpoint = folder.resolve("run/checkpoint-20");
     assertTrue(Files.exists(checkpoint.resolve("generator/tokenizer.json")));
     assertTrue(Files.exists(checkpoint.resolve("discriminator/model.safetensors")));
@@ -96,6 +98,32 @@ final class PipelineProcessTest {
   }
 
   @Test
+  void allFiveCoursesRunTheSameWhateverTheLoaderThreads() throws Exception {
+    String courses =
+        """
+        "gradientCosinesEvery": 10,
+        "courses": {
+          "detection": {"swappedToken": {"on": true}, "insertedToken": {"on": true}},
+          "correction": {"replacedToken": {"on": true}, "swappedToken": {"on": true}}
+        },
+        "batch":""";
+    String mcl = CONFIG.replace("STEPS", "20").replace("\"batch\":", courses);
+    Files.writeString(folder.resolve("mcl.json"), mcl);
+    Files.writeString(
+        folder.resolve("mcl-one.json"),
+        mcl.replace("\"loaderThreads\": 2", "\"loaderThreads\": 1"));
+    done("pretrain", "--config", "mcl.json", "--data", "shards", "--out", "two");
+    done("pretrain", "--config", "mcl-one.json", "--data", "shards", "--out", "one");
+    String weights = "checkpoint-20/discriminator/model.safetensors";
+    assertEquals(
+        -1, Files.mismatch(folder.resolve("one/" + weights), folder.resolve("two/" + weights)));
+    String page = Files.readString(folder.resolve("two/report.html"));
+    for (String section : List.of("Label balance", "notebook over time", "Tug of war")) {
+      assertTrue(page.contains(section), section);
+    }
+  }
+
+  @Test
   void aSignalSavesAndEndsWith130() throws Exception {
     FreshProcess process =
         start("pretrain", "--config", "long.json", "--data", "shards", "--out", "run");
@@ -110,9 +138,9 @@ final class PipelineProcessTest {
   void wrongInputEndsWith2AndLeavesNothing() throws Exception {
     Files.writeString(
         folder.resolve("wrong.json"),
-        CONFIG.replace("batchSize", "bachSize").replace("STEPS", "9"));
+        CONFIG.replace("\"batch\"", "\"bach\"").replace("STEPS", "9"));
     refused(
-        "line 3, field \"bachSize\": unknown field. Did you mean \"batchSize\"?",
+        "line 3, field \"bach\": unknown field. Did you mean \"batch\"?",
         "pretrain",
         "--config",
         "wrong.json",

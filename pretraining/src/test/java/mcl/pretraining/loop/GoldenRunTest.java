@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import mcl.pretraining.Golden;
+import mcl.pretraining.PretrainConfig;
 import mcl.pretraining.TinyRun;
 import mcl.pretraining.TinyText;
 import org.junit.jupiter.api.Test;
@@ -20,9 +21,31 @@ final class GoldenRunTest {
   private static final double TOLERANCE = 1e-4;
 
   @Test
-  void followsTheGoldenCurve() {
-    String expected = Golden.text("loss-curve.txt");
-    String actual = String.join("\n", curve()) + "\n";
+  void electraFollowsItsGoldenCurve() {
+    List<String> names = List.of("rtd/generator_loss", "rtd/detection_loss");
+    assertFollows("loss-curve.txt", TinyRun.config(0.1, 20), names);
+  }
+
+  @Test
+  void allFiveCoursesFollowTheirGoldenCurve() {
+    PretrainConfig mcl = TinyRun.with(TinyRun.config(0.1, 20), TinyRun.mcl());
+    List<String> names =
+        List.of(
+            "rtd/generator_loss",
+            "rtd/detection_loss",
+            "std/generator_loss",
+            "std/detection_loss",
+            "itd/detection_loss",
+            "re_rtd/generator_loss",
+            "re_rtd/detection_loss",
+            "re_std/generator_loss",
+            "re_std/detection_loss");
+    assertFollows("loss-curve-mcl.txt", mcl, names);
+  }
+
+  private static void assertFollows(String golden, PretrainConfig config, List<String> names) {
+    String expected = Golden.text(golden);
+    String actual = String.join("\n", curve(config, names)) + "\n";
     List<double[]> wanted = numbers(expected);
     List<double[]> given = numbers(actual);
     String message = "The curve is now:\n" + actual;
@@ -35,20 +58,18 @@ final class GoldenRunTest {
     }
   }
 
-  private static List<String> curve() {
+  private static List<String> curve(PretrainConfig config, List<String> names) {
     List<String> lines = new ArrayList<>();
-    lines.add("# step, generator loss, detection loss, gradient norm");
-    try (TinyRun run = TinyRun.open(TinyRun.config(0.1, 20), new TinyText(64, 10))) {
+    lines.add("# step, " + String.join(", ", names) + ", gradient norm");
+    try (TinyRun run = TinyRun.open(config, new TinyText(64, 10))) {
       for (int step = 0; step < 20; step++) {
         StepReport report = run.step().run(step);
-        lines.add(
-            String.format(
-                Locale.ROOT,
-                "%d %.6f %.6f %.5f",
-                report.step(),
-                report.losses().get("rtd/generator_loss"),
-                report.losses().get("rtd/detection_loss"),
-                report.gradientNorm()));
+        StringBuilder line = new StringBuilder().append(report.step());
+        for (String name : names) {
+          double loss = report.losses().getOrDefault(name, 0.0);
+          line.append(String.format(Locale.ROOT, " %.6f", loss));
+        }
+        lines.add(line + String.format(Locale.ROOT, " %.5f", report.gradientNorm()));
       }
     }
     return lines;
