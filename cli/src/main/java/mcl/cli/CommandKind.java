@@ -7,6 +7,7 @@ import mcl.cli.commands.DemoCommand;
 import mcl.cli.commands.DoctorCommand;
 import mcl.cli.commands.FineTuneCommand;
 import mcl.cli.commands.PretrainCommand;
+import mcl.cli.commands.ShowCoursesCommand;
 import mcl.cli.commands.TokenizeCommand;
 import mcl.cli.commands.VocabularyCommand;
 
@@ -17,6 +18,7 @@ enum CommandKind {
   VOCABULARY(VocabularyCommand::new),
   TOKENIZE(TokenizeCommand::new),
   PRETRAIN(PretrainCommand::new),
+  SHOW_COURSES(ShowCoursesCommand::new),
   FINETUNE(FineTuneCommand::new);
 
   private final Supplier<Command> constructor;

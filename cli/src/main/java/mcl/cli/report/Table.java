@@ -26,11 +26,29 @@ public record Table(String caption, List<String> columns, List<List<Cell>> rows)
     }
   }
 
-  /** What stands in a place, and whether it is marked as the one to look at. */
-  public record Cell(String text, boolean highlighted) {
+  /** What a cell looks like. The text must say the same to who cannot see it. */
+  public enum Tone {
+    /** Like any other. */
+    PLAIN,
+    /** The best of its column. */
+    BEST,
+    /** Nothing to look at. */
+    QUIET,
+    /** Something to look at. */
+    NOTED,
+    /** As it should be. */
+    GOOD,
+    /** Not as it should be, without harm. */
+    WARNING,
+    /** As it should not be. */
+    BAD
+  }
+
+  /** What stands in a place. */
+  public record Cell(String text, Tone tone) {
     /** A cell like any other. */
     public static Cell of(String text) {
-      return new Cell(text, false);
+      return new Cell(text, Tone.PLAIN);
     }
 
     /** A number to four digits. */
@@ -40,7 +58,7 @@ public record Table(String caption, List<String> columns, List<List<Cell>> rows)
 
     /** A cell to look at, for example the best of its column. */
     public static Cell best(String text) {
-      return new Cell(text, true);
+      return new Cell(text, Tone.BEST);
     }
   }
 

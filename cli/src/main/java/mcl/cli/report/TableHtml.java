@@ -1,6 +1,7 @@
 package mcl.cli.report;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -58,7 +59,7 @@ final class TableHtml {
 
   private String head(int column) {
     return "<th scope=\"col\"%s>%s</th>"
-        .formatted(classes(column, false), Html.escape(table.columns().get(column)));
+        .formatted(classes(column, Table.Tone.PLAIN), Html.escape(table.columns().get(column)));
   }
 
   private String cell(Table.Cell cell, int column) {
@@ -67,13 +68,14 @@ final class TableHtml {
         .formatted(
             tag,
             column == 0 ? " scope=\"row\"" : "",
-            classes(column, cell.highlighted()),
+            classes(column, cell.tone()),
             Html.escape(cell.text()),
             tag);
   }
 
-  private String classes(int column, boolean best) {
-    String names = (numbers.get(column) ? "number" : "") + (best ? " best" : "");
+  private String classes(int column, Table.Tone tone) {
+    String name = tone == Table.Tone.PLAIN ? "" : " " + tone.name().toLowerCase(Locale.ROOT);
+    String names = (numbers.get(column) ? "number" : "") + name;
     return names.isEmpty() ? "" : " class=\"" + names.strip() + "\"";
   }
 }

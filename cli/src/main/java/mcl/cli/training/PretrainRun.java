@@ -115,8 +115,11 @@ public record PretrainRun(
   }
 
   private SequencePacker sequences(Split split) {
-    PackingConfig packing =
-        new PackingConfig(config.sequenceLength(), config.validation().share(), SPLIT_SEED);
-    return new SequencePacker(shards, packing, split);
+    return new SequencePacker(shards, packing(config), split);
+  }
+
+  /** How a run makes sequences of documents, and which of them it holds out. */
+  public static PackingConfig packing(PretrainConfig config) {
+    return new PackingConfig(config.sequenceLength(), config.validation().share(), SPLIT_SEED);
   }
 }

@@ -37,6 +37,13 @@ final class TableHtmlTest {
     assertTrue(TableHtml.of(table).contains("<td class=\"number best\" dir=\"auto\">2</td>"));
   }
 
+  @Test
+  void tonesAreClasses() {
+    Table table =
+        Table.of("t", "run", "cell").row(Cell.of("a"), new Cell("caught", Table.Tone.GOOD));
+    assertTrue(TableHtml.of(table).contains("<td class=\"good\" dir=\"auto\">caught</td>"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',

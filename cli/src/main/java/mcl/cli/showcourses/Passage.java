@@ -1,0 +1,101 @@
+package mcl.cli.showcourses;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import mcl.base.check.UserException;
+import mcl.cli.terminal.Printable;
+import mcl.tokenization.batch.DataCursor;
+import mcl.tokenization.batch.SequenceSource;
+import mcl.tokenization.batch.TokenBatch;
+import mcl.tokenization.batch.TokenGrid;
+import mcl.tokenization.encoding.TokenSequence;
+import mcl.tokenization.encoding.Tokenizer;
+import mcl.tokenization.shards.Split;
+import mcl.tokenization.vocabulary.SpecialTokens;
+
+/**
+ * The sequence to be shown, as a batch of one.
+ *
+ * @param source where it comes from, for the reader
+ * @param caution what the reader must know of it
+ */
+record Passage(String source, TokenBatch batch, Optional<String> caution) {
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+  private static final int EXCERPT = 200;
+
+  /**
+   * A text, padded to the length of the model's sequences so that there is room to insert tokens.
+   *
+   * @throws UserException if it holds nothing that a course could touch
+   */
+  static Passage ofText(String text, Tokenizer tokenizer, int length) {
+    SpecialTokens special = tokenizer.vocabulary().special();
+    TokenSequence tokens = tokenizer.encode(text);
+    if (Arrays.stream(tokens.toArray()).allMatch(special::isSpecial)) {
+      throw UserException.of("--text: expected a text with words, not \"%s\".", excerpt(text));
+    }
+    int[] framed = tokens.framed(special, length).toArray();
+    int[] ids = Arrays.copyOf(framed, length);
+    int[] documents = new int[length];
+    Arrays.fill(ids, framed.length, length, special.padding());
+    Arrays.fill(documents, framed.length, length, TokenBatch.PADDING);
+    boolean cut = tokens.length() > length - 2;
+    return new Passage(
+        String.format(Locale.ROOT, "\u201c%s\u201d, %d tokens", excerpt(text), framed.length),
+        batch(ids, documents),
+        cut ? Optional.of(cut(tokens.length(), length)) : Optional.empty());
+  }
+
+  private static String cut(int tokens, int length) {
+    return String.format(
+        Locale.ROOT,
+        "The text has %d tokens, but a sequence of this model has room for %d: the rest is cut.",
+        tokens,
+        length - 2);
+  }
+
+  private static String excerpt(String text) {
+    String line = Printable.of(SPACE.matcher(text).replaceAll(" ").strip());
+    int[] start = line.codePoints().limit(EXCERPT).toArray();
+    String shown = new String(start, 0, start.length);
+    return shown.length() < line.length() ? shown + "…" : shown;
+  }
+
+  /**
+   * A row of shards.
+   *
+   * @throws UserException if there is no such row
+   */
+  static Passage ofRow(SequenceSource rows, Split split, long row) {
+    String name = split == Split.TRAIN ? "training" : "validation";
+    if (row >= rows.sequences()) {
+      throw UserException.of(
+          "--row: expected a number from 0 to %d, the last %s row of these shards, not %d.",
+          rows.sequences() - 1, name, row);
+    }
+    int[] ids = new int[rows.length()];
+    int[] documents = new int[rows.length()];
+    rows.read(row, ids, documents, 0);
+    String source = String.format(Locale.ROOT, "%s row %d, %d tokens", name, row, used(documents));
+    return new Passage(source, batch(ids, documents), Optional.empty());
+  }
+
+  private static TokenBatch batch(int[] ids, int[] documents) {
+    return new TokenBatch(
+        TokenGrid.of(1, ids.length, ids),
+        TokenGrid.of(1, ids.length, documents),
+        new DataCursor(0, 0));
+  }
+
+  /** How many positions are no padding. */
+  int positions() {
+    return used(batch.documents().toArray());
+  }
+
+  private static int used(int[] documents) {
+    return (int) IntStream.of(documents).filter(number -> number != TokenBatch.PADDING).count();
+  }
+}

@@ -1,0 +1,123 @@
+package mcl.cli.showcourses;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import mcl.base.check.UserException;
+import mcl.base.json.Json;
+import mcl.courses.CurriculumConfig;
+import mcl.courses.DetectionKind;
+import mcl.model.config.ElectraConfig;
+import mcl.model.config.LayerSizes;
+import mcl.model.electra.EmbeddingSharing;
+import mcl.model.electra.Player;
+import mcl.model.weights.WeightSource;
+import mcl.pretraining.BatchConfig;
+import mcl.pretraining.PretrainConfig;
+import mcl.pretraining.Pretrainer;
+import mcl.pretraining.checkpoint.PairWeights;
+import mcl.pretraining.checkpoint.Provenance;
+import mcl.tokenization.vocabulary.Vocabulary;
+import mcl.tokenization.vocabulary.VocabularyFile;
+
+/**
+ * A generator and discriminator to be watched.
+ *
+ * @param config the run they come from, or one that never was
+ * @param description where they come from, for the reader
+ */
+record Players(
+    PretrainConfig config, Vocabulary vocabulary, WeightSource weights, String description)
+    implements AutoCloseable {
+  private static final String RUN = "run.json";
+
+  /** So wide a distribution lets untrained players differ in what they say. */
+  private static final double UNTRAINED_RANGE = 0.3;
+
+  /**
+   * The players of {@code checkpoint-STEP/}.
+   *
+   * @throws UserException if it is no such folder
+   */
+  static Players of(Path checkpoint) {
+    Path tokenizer = tokenizer(checkpoint);
+    Provenance defaults = new Provenance(0, "", "", "", "", PretrainConfig.defaults());
+    Provenance run = Json.read(checkpoint.resolve(RUN), Provenance.class, defaults);
+    Vocabulary vocabulary = VocabularyFile.read(tokenizer).vocabulary();
+    return new Players(
+        run.config(),
+        vocabulary,
+        PairWeights.open(checkpoint),
+        checkpoint + ", after " + run.step() + " steps of training" + reservations(run.config()));
+  }
+
+  /**
+   * The tokenizer of a checkpoint.
+   *
+   * @throws UserException if it is no such folder
+   */
+  static Path tokenizer(Path checkpoint) {
+    requireCheckpoint(checkpoint);
+    return checkpoint.resolve(Player.DISCRIMINATOR.folder());
+  }
+
+  private static void requireCheckpoint(Path folder) {
+    boolean complete =
+        Files.isRegularFile(folder.resolve(RUN))
+            && Files.isDirectory(folder.resolve(Player.GENERATOR.folder()))
+            && Files.isDirectory(folder.resolve(Player.DISCRIMINATOR.folder()));
+    if (!complete) {
+      throw UserException.of(
+          "--model: %s %s. Expected a folder checkpoint-STEP of mcl pretrain, which holds run.json,"
+              + " generator/ and discriminator/.",
+          folder, Files.exists(folder) ? "is no checkpoint" : "does not exist");
+    }
+  }
+
+  private static String reservations(PretrainConfig config) {
+    if (!config.courses().detects()) {
+      return "; the discriminator was not trained, so what D says is chance";
+    }
+    List<DetectionKind> taken = config.courses().taken();
+    String names = String.join(", ", taken.stream().map(DetectionKind::shortName).toList());
+    return " on " + names;
+  }
+
+  /** Small players with random weights. */
+  static Players untrained(Vocabulary vocabulary, long seed) {
+    PretrainConfig usual = PretrainConfig.defaults();
+    PretrainConfig config =
+        new PretrainConfig(
+            seed,
+            BatchConfig.of(1),
+            usual.sequenceLength(),
+            false,
+            untrainedSizes(usual.sequenceLength()),
+            CurriculumConfig.electra(),
+            usual.optimizer(),
+            usual.schedule(),
+            usual.validation(),
+            usual.logEvery(),
+            usual.saveEvery(),
+            0);
+    return new Players(
+        config,
+        vocabulary,
+        Pretrainer.freshWeights(config),
+        "none: two small networks with random weights, untrained. G guesses blindly and D judges"
+            + " blindly; everything else is real. --model shows a trained pair");
+  }
+
+  private static ElectraConfig untrainedSizes(int length) {
+    LayerSizes sizes = new LayerSizes(32, 1, 2, 64);
+    return new ElectraConfig(
+        32, length, 2, EmbeddingSharing.TIED, sizes, sizes, 0, 0, 1e-12, UNTRAINED_RANGE);
+  }
+
+  @Override
+  public void close() {
+    if (weights instanceof PairWeights stored) {
+      stored.close();
+    }
+  }
+}
