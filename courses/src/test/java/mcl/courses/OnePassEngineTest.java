@@ -10,11 +10,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import mcl.courses.loss.LossTerm;
 import mcl.courses.outcome.CourseOutcome;
 import mcl.courses.outcome.Outcome;
 import mcl.tokenization.batch.TokenBatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -37,6 +39,35 @@ final class OnePassEngineTest {
       assertEquals(2, again.size(), "and one more over both corrections");
       assertEquals(2, outcome.corrections().size());
       assertTrue(Collections.disjoint(first, again));
+    }
+  }
+
+  /** Four slots of fourteen candidates, or two, in each of five rows of sixteen positions. */
+  @ParameterizedTest
+  @CsvSource({
+    "rtd/generator_loss, 20, 1",
+    "rtd/detection_loss, 80, 50",
+    "std/generator_loss, 10, 1",
+    "std/detection_loss, 80, 50",
+    "itd/detection_loss, 90, 50",
+    "re_rtd/generator_loss, 20, 1",
+    "re_rtd/detection_loss, 80, 50",
+    "re_std/generator_loss, 10, 1",
+    "re_std/detection_loss, 80, 50",
+  })
+  void everyLossIsDividedByTheCountOfTheCourseItIsAbout(String name, double count, double weight) {
+    try (TinyCourse course = TinyCourse.open(TinyCourse.mcl());
+        NDManager scope = course.run().newSubManager()) {
+      Assignment whole = course.prepare(BATCH, 2);
+      for (Assignment part : List.of(whole, whole.part(1, 4, TinyCourse.RANDOM, 2))) {
+        LossTerm term =
+            course.study(scope, part).terms().stream()
+                .filter(it -> it.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(count, term.divisor());
+        assertEquals(weight, term.weight());
+      }
     }
   }
 
