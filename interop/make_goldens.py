@@ -97,6 +97,48 @@ def losses():
         "detection_loss": detection.item(), "detection_gradient": logits.grad.tolist()})
 
 
+def course_losses():
+    """The total of all five courses: sums over what was asked (label or truth -1: not), divided by counts, weighed."""
+    torch.manual_seed(5)
+    columns = 5
+    divisors = {"rtd": (3, 9), "std": (2, 9), "itd": (2, 10)}  # slots; positions without padding
+    total, passes = 0, {name: [] for name in ("generation", "detection", "regeneration", "rediscrimination")}
+
+    def generation(stage, course, truth, weight):
+        nonlocal total
+        logits, target = torch.randn(len(truth), 7, requires_grad=True), torch.tensor(truth)
+        divisor = divisors[course][0]
+        if (target >= 0).all():
+            total = total + weight * F.cross_entropy(logits, target, reduction="sum") / divisor
+        else:
+            total = total + 0 * logits.sum()
+        passes[stage].append((logits, {"truth": truth, "divisor": divisor, "weight": weight}))
+
+    def detection(stage, course, labels, weight):
+        nonlocal total
+        logits, labels = (torch.randn(len(labels), columns) * 3).requires_grad_(), torch.tensor(labels)
+        asked = labels >= 0
+        loss = F.binary_cross_entropy_with_logits(logits[asked], labels[asked].float(), reduction="sum")
+        total = total + weight * loss / divisors[course][1]
+        passes[stage].append((logits, {"labels": labels.tolist(), "divisor": divisors[course][1], "weight": weight}))
+
+    generation("generation", "rtd", [3, 6, 0], 1.0)
+    generation("generation", "std", [5, 5], 0.5)
+    generation("generation", "itd", [-1, -1], 0.0)
+    detection("detection", "rtd", [[0, 1, 0, 0, 0], [0, 0, 1, 0, -1]], 50.0)
+    detection("detection", "std", [[0, 1, 1, 0, 0], [0, 0, 0, 0, -1]], 40.0)
+    detection("detection", "itd", [[0, 1, 0, 0, 0], [0, 0, 0, 1, 0]], 30.0)
+    generation("regeneration", "rtd", [6], 2.0)
+    generation("regeneration", "std", [4, 2], 0.25)
+    detection("rediscrimination", "rtd", [[-1, 1, -1, 0, -1]], 20.0)
+    detection("rediscrimination", "std", [[-1, 0, 0, -1, -1], [-1, 1, -1, -1, -1]], 10.0)
+    total.backward()
+    write_json(folder("courses") / "courses.json", {
+        "total": total.item(),
+        **{stage: [dict(lesson, logits=logits.tolist(), gradient=logits.grad.tolist()) for logits, lesson in lessons]
+           for stage, lessons in passes.items()}})
+
+
 def adamw(decay):
     """20 steps on a matrix that decays and a bias that does not, with clipping and a falling rate."""
     torch.manual_seed(2)
@@ -151,6 +193,7 @@ if __name__ == "__main__":
     for number, case_name in enumerate(PLAYERS):
         player(case_name, number)
     losses()
+    course_losses()
     write_json(folder("pretraining") / "adamw.json", [adamw(0.0), adamw(0.1)])
     write_json(folder("pretraining") / "detection.json", detection_metrics())
     write_json(folder("finetuning") / "classification.json", classification_metrics())
