@@ -7,22 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import mcl.courses.CourseConfig;
-import mcl.courses.CurriculumConfig;
-import mcl.courses.DetectionKind;
-import mcl.model.config.ElectraConfig;
-import mcl.model.config.LayerSizes;
-import mcl.model.electra.EmbeddingSharing;
-import mcl.pretraining.BatchConfig;
 import mcl.pretraining.PretrainConfig;
 import mcl.pretraining.TinyRun;
 import mcl.pretraining.TinyText;
-import mcl.pretraining.optimizer.OptimizerConfig;
 import org.junit.jupiter.api.Test;
 
 final class TrainStepEngineTest {
@@ -111,42 +101,6 @@ final class TrainStepEngineTest {
     }
   }
 
-  /** Both players learn sentences by heart that follow a rule. */
-  @Test
-  void overfitsSixtyFourSentences() {
-    LayerSizes sizes = new LayerSizes(32, 1, 2, 64);
-    ElectraConfig model =
-        new ElectraConfig(32, 16, 2, EmbeddingSharing.TIED, sizes, sizes, 0, 0, 1e-12, 0.1);
-    PretrainConfig small = TinyRun.config(model, 2e-2, 200);
-    PretrainConfig fast =
-        new PretrainConfig(
-            small.seed(),
-            BatchConfig.of(32),
-            small.sequenceLength(),
-            small.withinDocuments(),
-            model,
-            CurriculumConfig.electra()
-                .with(DetectionKind.REPLACED_TOKEN, CourseConfig.of(0.2, 1, 1)),
-            new OptimizerConfig(2e-2, 0.9, 0.99, 1e-6, 0.01, true, 0),
-            small.schedule(),
-            small.validation(),
-            1,
-            1,
-            0);
-    try (TinyRun run = TinyRun.open(fast, text)) {
-      List<StepReport> reports = new ArrayList<>();
-      for (int step = 0; step < 200; step++) {
-        reports.add(run.step().run(step));
-      }
-      List<StepReport> start = reports.subList(0, 10);
-      List<StepReport> end = reports.subList(180, 200);
-      assertEquals(Math.log(35), mean(start, GENERATOR), 0.3, "at first, any word may be any");
-      assertTrue(mean(start, DETECTION) > 0.4, "detection loss " + mean(start, DETECTION));
-      assertTrue(mean(end, GENERATOR) < 1, "generator loss " + mean(end, GENERATOR));
-      assertTrue(mean(end, DETECTION) < 0.3, "detection loss " + mean(end, DETECTION));
-    }
-  }
-
   @Test
   void aGeneratorAloneIsTrainedWithoutADiscriminator() {
     PretrainConfig alone = TinyRun.generatorAlone(config);
@@ -161,10 +115,6 @@ final class TrainStepEngineTest {
       String table = "discriminator/electra.embeddings.word_embeddings.weight";
       assertFalse(Arrays.equals(before.get(table), after.get(table)), "they are shared");
     }
-  }
-
-  private static double mean(List<StepReport> reports, String loss) {
-    return reports.stream().mapToDouble(report -> report.losses().get(loss)).average().orElse(0);
   }
 
   private static void assertSame(Map<String, float[]> expected, Map<String, float[]> actual) {
