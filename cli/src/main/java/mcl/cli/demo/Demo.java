@@ -90,7 +90,7 @@ public record Demo(Path folder, double minutes, int threads, Session session) {
     return pretraining
         .run(
             "demo",
-            "Stage 2: ELECTRA, its discriminator begun from that encoder",
+            "Stage 2: all five courses, the discriminator begun from that encoder",
             Optional.of(encoder),
             plan.electraSeconds(),
             stop)
