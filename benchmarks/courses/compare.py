@@ -6,7 +6,8 @@
 TEXT are plain text files with a paragraph on each line. OUT gets a vocabulary, shards, an encoder that all runs begin
 from, and one folder a run; what is there already is not made again. How fast each variant is, is measured first, the
 variants in turn, and from that how many steps it gets: nothing else should be busy then. The runs themselves may share
-the machine. Python 3.9 or newer, nothing else.
+the machine. In the first tables each discriminator is judged on what its own generator writes, in the last two all on what
+one generator writes. Python 3.9 or newer, nothing else.
 """
 import json
 import statistics
@@ -77,6 +78,28 @@ def row(name, lines):
     print(f"| {name} | {steps:,} | {' | '.join(cells)} | {loss:.3f} |", flush=True)
 
 
+def checkpoint(out, variant, steps, seed):
+    return out / f"{variant}-{steps}-{seed}" / f"checkpoint-{steps}"
+
+
+def judged_together(out, title, steps, generator):
+    """All discriminators on text that one generator spoiled."""
+    state = MCL.parent / ".mcl"
+    class_path = (state / (state / "current").read_text().strip() / "classpath").read_text().strip()
+    print(f"\n{title}\n\n| | steps | rtd | std | itd |\n|---|---|---|---|---|")
+    for variant, name in VARIANTS.items():
+        seen = [checkpoint(out, variant, steps[variant], seed) for seed in SEEDS]
+        done = subprocess.run(["java", "-Dai.djl.offline=true", "-cp", class_path, str(HERE / "JudgeTogether.java"),
+                               str(out / "shards"), str(generator), *map(str, seen)],
+                              stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=True)
+        scores = [json.loads(line)["roc_auc"] for line in done.stdout.splitlines()]
+        cells = []
+        for course in ("replacedToken", "swappedToken", "insertedToken"):
+            values = [score[course] for score in scores]
+            cells.append(f"{statistics.mean(values):.3f} ({', '.join(f'{value:.3f}' for value in values)})")
+        print(f"| {name} | {steps[variant]:,} | {' | '.join(cells)} |", flush=True)
+
+
 def table(out, title, steps):
     print(f"\n{title}\n\n| | steps | rtd | std | itd | generator loss |\n|---|---|---|---|---|---|")
     for variant, name in VARIANTS.items():
@@ -101,7 +124,11 @@ def main():
     print("steps per second: " + ", ".join(f"{name} {speed[variant]:.2f}" for variant, name in VARIANTS.items()))
     equal_time = {variant: int(SECONDS * speed[variant]) for variant in VARIANTS}
     table(out, f"Equal time: {SECONDS} seconds of training", equal_time)
-    table(out, "Equal sequences", {variant: equal_time["mcl"] for variant in VARIANTS})
+    equal_sequences = {variant: equal_time["mcl"] for variant in VARIANTS}
+    table(out, "Equal sequences", equal_sequences)
+    generator = checkpoint(out, "mcl", equal_time["mcl"], SEEDS[0])
+    judged_together(out, "Equal time, one generator for all", equal_time, generator)
+    judged_together(out, "Equal sequences, one generator for all", equal_sequences, generator)
 
 
 if __name__ == "__main__":
