@@ -102,6 +102,7 @@ public final class Curriculum {
   /** What both players are to study again of one course. */
   private record Revision(
       DetectionKind kind,
+      Dose dose,
       Optional<GeneratorLesson> generation,
       Optional<DetectionLesson> detection) {}
 
@@ -116,6 +117,7 @@ public final class Curriculum {
             it ->
                 new CorrectionOutcome(
                     it.kind(),
+                    it.dose(),
                     it.generation().map(lesson -> filled.next()),
                     it.detection().map(lesson -> judged.next())))
         .toList();
@@ -148,7 +150,7 @@ public final class Curriculum {
                     notebook,
                     course.revisitable(),
                     course.detectionLoss(kind.correctionName(), dose));
-    return new Revision(kind, generation, detection);
+    return new Revision(kind, dose, generation, detection);
   }
 
   private List<GeneratorWork.Answer> fill(Study study, List<GeneratorLesson> lessons) {

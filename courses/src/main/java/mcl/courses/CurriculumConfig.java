@@ -28,8 +28,12 @@ public record CurriculumConfig(
     Require.argument(notebook != null, "notebook is missing; give its capacity and startStep");
     Require.argument(detectionHead != null, "detectionHead is missing; say shared or perCourse");
     Require.argument(
+        detection.values().stream().anyMatch(CourseConfig::on),
+        "every course of courses.detection is off; turn one on");
+    Require.argument(
         detection.values().stream().anyMatch(course -> course.at(0).counts()),
-        "no course of detection is on in step 0; nothing would be learned");
+        "every course of courses.detection that is on starts later than step 0; set the startStep of"
+            + " one of them to 0");
     detection.forEach(CurriculumConfig::requireTruthToGenerate);
     for (Map.Entry<DetectionKind, CorrectionConfig> entry : correction.entrySet()) {
       if (entry.getValue().on()) {
@@ -41,22 +45,26 @@ public record CurriculumConfig(
   private static void requireTruthToGenerate(DetectionKind kind, CourseConfig course) {
     Require.argument(
         kind.hasTruth() || course.generatorWeight() == 0,
-        "generatorWeight of %s is %s; it must be 0, for its slots have no true token",
-        kind.shortName(),
+        "courses.detection.%s.generatorWeight is %s; it must be 0, for its slots have no true token",
+        kind.configName(),
         course.generatorWeight());
   }
 
   private static void requireCorrectable(DetectionKind kind, CourseConfig course) {
     Require.argument(
         kind.hasTruth(),
-        "%s cannot be corrected, for its slots have no true token; set its correction's \"on\" to"
-            + " false",
-        kind.shortName());
+        "courses.correction.%s cannot be on, for the slots of that course have no true token; set it"
+            + " to off",
+        kind.configName());
     Require.argument(
-        course != null && course.on() && course.detectionWeight() > 0,
-        "the correction of %s is on, but the course itself is off or has a detectionWeight of 0;"
-            + " then there are no mistakes to correct",
-        kind.shortName());
+        course != null && course.on(),
+        "courses.correction.%s is on, but courses.detection.%<s is off; turn both on or both off",
+        kind.configName());
+    Require.argument(
+        course.detectionWeight() > 0,
+        "courses.correction.%s is on, but courses.detection.%<s.detectionWeight is 0: the discriminator"
+            + " makes no mistakes to correct; raise the weight, or turn the correction off",
+        kind.configName());
   }
 
   /** All courses there are, with the doses of ELECTRA; only its own course is on. */

@@ -1,6 +1,7 @@
 package mcl.courses;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
 import java.util.function.Function;
 import mcl.courses.corruption.SlotChooser;
 import mcl.courses.detection.DetectionCourse;
@@ -47,6 +48,18 @@ public enum DetectionKind {
   /** The key of its random streams; part of the run format, never changed. */
   public long key() {
     return key;
+  }
+
+  /** Its name in configuration files: {@code replacedToken}. */
+  public String configName() {
+    String[] words = name().toLowerCase(Locale.ROOT).split("_");
+    StringBuilder joined = new StringBuilder(words[0]);
+    for (int i = 1; i < words.length; i++) {
+      joined
+          .append(words[i].substring(0, 1).toUpperCase(Locale.ROOT))
+          .append(words[i].substring(1));
+    }
+    return joined.toString();
   }
 
   /** Its name in logs. */

@@ -54,10 +54,25 @@ public record PretrainConfig(
         model.maxPositionEmbeddings());
     Require.argument(logEvery > 0, "logEvery is %d; it must be 1 or more", logEvery);
     Require.argument(saveEvery > 0, "saveEvery is %d; it must be 1 or more", saveEvery);
+    for (DetectionKind kind : courses.taken()) {
+      requireInTime(kind, courses, schedule);
+    }
     Require.argument(
         gradientCosinesEvery >= 0,
         "gradientCosinesEvery is %d; it must be 0 or more",
         gradientCosinesEvery);
+  }
+
+  private static void requireInTime(
+      DetectionKind kind, CurriculumConfig courses, ScheduleConfig schedule) {
+    long start = courses.detection().get(kind).startStep();
+    Require.argument(
+        start < schedule.totalSteps(),
+        "courses.detection.%s.startStep is %d, but the run ends after step %d (schedule.totalSteps);"
+            + " the course would never be taken",
+        kind.configName(),
+        start,
+        schedule.totalSteps());
   }
 
   /** ELECTRA-small as published (Clark et al. 2020, table 6): what a file leaves out. */
@@ -82,10 +97,13 @@ public record PretrainConfig(
     return Electra.of(model, vocabSize, courses.heads());
   }
 
-  /** In which courses held-out text is judged. */
+  /**
+   * In which courses held-out text is judged. A course that is not taken has no head of its own
+   * where others have: nobody could judge it.
+   */
   public Examination examination() {
-    List<DetectionKind> kinds =
-        validation.everyCourse() ? List.of(DetectionKind.values()) : courses.taken();
+    boolean every = validation.everyCourse() && courses.heads().isEmpty();
+    List<DetectionKind> kinds = every ? List.of(DetectionKind.values()) : courses.taken();
     return new Examination(kinds, courses.detects(), false);
   }
 

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -44,8 +46,21 @@ final class FieldFault {
     return JARGON.matcher(e.getOriginalMessage()).replaceAll("");
   }
 
+  /** The name that is no constant of the enum that names the fields of a map, if that is it. */
+  private Optional<String> unknownKey() {
+    return fault instanceof InvalidFormatException wrong
+            && wrong.getTargetType().isEnum()
+            && tree.at(pathPointer()).isObject()
+        ? Optional.of(String.valueOf(wrong.getValue()))
+        : Optional.empty();
+  }
+
   /** The place as a JSON pointer: {@code /layers/1/size}. */
   String pointer() {
+    return pathPointer() + unknownKey().map(key -> "/" + key).orElse("");
+  }
+
+  private String pathPointer() {
     JsonPointer pointer = JsonPointer.empty();
     for (JsonMappingException.Reference step : fault.getPath()) {
       pointer =
@@ -66,7 +81,21 @@ final class FieldFault {
                         ? "[" + step.getIndex() + "]"
                         : "." + step.getFieldName())
             .collect(Collectors.joining());
-    return path.startsWith(".") ? path.substring(1) : path;
+    String whole = path + unknownKey().map(key -> "." + key).orElse("");
+    return whole.startsWith(".") ? whole.substring(1) : whole;
+  }
+
+  /**
+   * Where the field may stand that a record's own complaint begins with, as JSON pointers: within
+   * the refused object, or from the root.
+   */
+  List<String> namedPlaces() {
+    Throwable cause = fault.getCause();
+    if (!(cause instanceof IllegalArgumentException) || cause.getMessage() == null) {
+      return List.of();
+    }
+    String first = "/" + cause.getMessage().split(" ", 2)[0].replace('.', '/');
+    return List.of(pathPointer() + first, first);
   }
 
   String reason() {
@@ -78,6 +107,10 @@ final class FieldFault {
       List<String> known =
           unknown.getKnownPropertyIds().stream().map(String::valueOf).sorted().toList();
       return "unknown field." + suggestion(unknown.getPropertyName(), known);
+    }
+    if (unknownKey().isPresent()) {
+      Class<?> type = ((InvalidFormatException) fault).getTargetType();
+      return "unknown field." + suggestion(unknownKey().get(), names(type));
     }
     JsonNode given = tree.at(pointer());
     if (given.isMissingNode()) {
@@ -95,11 +128,13 @@ final class FieldFault {
     if (!type.isEnum()) {
       return "expected " + kind(type) + ", not " + found + ".";
     }
-    List<String> names =
-        Stream.of(type.getEnumConstants())
-            .map(constant -> mapper.valueToTree(constant).asText())
-            .toList();
-    return "there is no " + found + " here." + suggestion(given.asText(), names);
+    return "there is no " + found + " here." + suggestion(given.asText(), names(type));
+  }
+
+  private List<String> names(Class<?> type) {
+    return Stream.of(type.getEnumConstants())
+        .map(constant -> mapper.valueToTree(constant).asText())
+        .toList();
   }
 
   private static String kind(Class<?> type) {

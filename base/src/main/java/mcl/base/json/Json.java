@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import mcl.base.check.UserException;
 import mcl.base.files.AtomicFiles;
 
@@ -151,8 +152,13 @@ public final class Json {
 
   private static ConfigException wrongField(
       Path file, FieldLocations locations, FieldFault fault, JsonMappingException e) {
-    int line = locations == null ? 1 : locations.line(fault.pointer());
-    String field = fault.path().isEmpty() ? "" : ", field \"" + fault.path() + "\"";
+    Optional<String> named =
+        fault.namedPlaces().stream()
+            .filter(it -> locations != null && locations.has(it))
+            .findFirst();
+    int line = locations == null ? 1 : locations.line(named.orElse(fault.pointer()));
+    String place = named.map(it -> it.substring(1).replace('/', '.')).orElse(fault.path());
+    String field = place.isEmpty() ? "" : ", field \"" + place + "\"";
     return new ConfigException(file + ", line " + line + field + ": " + fault.reason(), e);
   }
 }

@@ -117,7 +117,8 @@ final class JsonTest {
   @Test
   void reject_valuesThatTheRecordRefuses() {
     assertRefused(
-        ", line 2, field \"step\": rate must be above 0, not -1.0", "{\n'step': {'rate': -1}}");
+        ", line 2, field \"step.rate\": rate must be above 0, not -1.0",
+        "{\n'step': {'rate': -1}}");
   }
 
   @Test

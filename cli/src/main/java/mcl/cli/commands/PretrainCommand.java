@@ -115,7 +115,9 @@ public final class PretrainCommand implements Command {
   private static ExitCode end(StopReason reason, Path out, Session session) {
     return switch (reason) {
       case FINISHED -> {
-        session.out().println("Finished. The run is in " + out);
+        session
+            .out()
+            .println("Finished. The run is in " + out + "; open " + out.resolve("report.html"));
         yield ExitCode.DONE;
       }
       case INTERRUPTED -> {

@@ -15,8 +15,7 @@ import mcl.model.tensors.Tensors;
 import mcl.tokenization.batch.TokenGrid;
 
 /**
- * One pass of the discriminator over the lessons of several courses, one below the other. A course
- * that has no head of its own, where others have, is judged with the first.
+ * One pass of the discriminator over the lessons of several courses, one below the other.
  *
  * @param withinDocuments whether attention stops at the borders of documents, and positions start
  *     again behind them
@@ -46,11 +45,7 @@ public record DiscriminatorPass(Electra electra, boolean withinDocuments) {
     NDList logits = new NDList();
     for (int i = 0; i < lessons.size(); i++) {
       NDArray own = rows.cut(hiddenBTH, i);
-      String course = lessons.get(i).course();
-      boolean named = discriminator.heads().contains(course);
-      logits.add(
-          (named ? discriminator.judge(pass, own, course) : discriminator.judge(pass, own))
-              .logits());
+      logits.add(discriminator.judge(pass, own, lessons.get(i).course()).logits());
     }
     return new Judgement(NDArrays.concat(logits));
   }

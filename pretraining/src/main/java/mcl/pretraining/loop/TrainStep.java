@@ -96,7 +96,7 @@ public final class TrainStep {
         tape.backward(loss);
       }
       Gradients gradients = Gradients.of(leaves);
-      Readings readings = Readings.of(gradients.globalNorm(), loss, terms);
+      Readings readings = Readings.of(gradients.globalNorm(), loss, outcome, terms);
       if (readings.finite()) {
         optimizer.update(gradients, rate, clip.scale(readings.norm()), step + 1);
       }
@@ -121,7 +121,7 @@ public final class TrainStep {
 
   /** The numbers of a step, brought from the device in one read. */
   private record Readings(double norm, double loss, Map<String, Double> means) {
-    static Readings of(NDArray norm, NDArray loss, List<LossTerm> terms) {
+    static Readings of(NDArray norm, NDArray loss, Outcome outcome, List<LossTerm> terms) {
       NDList scalars = new NDList(norm.flatten(), loss.flatten());
       terms.forEach(term -> scalars.add(term.sum().flatten()));
       float[] values = NDArrays.concat(scalars).toFloatArray();
@@ -129,6 +129,9 @@ public final class TrainStep {
       for (int i = 0; i < terms.size(); i++) {
         means.put(terms.get(i).name(), values[i + 2] / terms.get(i).divisor());
       }
+      outcome.corrections().stream()
+          .flatMap(correction -> correction.nothingToStudy().stream())
+          .forEach(name -> means.put(name, 0.0));
       return new Readings(values[0], values[1], means);
     }
 

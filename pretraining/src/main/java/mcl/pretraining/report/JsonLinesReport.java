@@ -89,15 +89,24 @@ public final class JsonLinesReport implements StepListener, AutoCloseable {
                             line.put("eval/" + kind.shortName() + "/" + name, finite(value))));
     report.notebook().forEach((name, count) -> line.put("eval/" + name, count));
     write(line);
-    since += clock.getAsLong() - lastStep; // what validation took is no training time
+    leaveOut();
   }
 
   @Override
   public void onGradientCosines(GradientCosines cosines) {
-    Map<String, Object> line = line(cosines.step());
-    cosines.byName().forEach((name, cosine) -> line.put(name, finite(cosine)));
-    write(line);
-    since += clock.getAsLong() - lastStep; // nor is this
+    if (!cosines.byName().isEmpty()) {
+      Map<String, Object> line = line(cosines.step());
+      cosines.byName().forEach((name, cosine) -> line.put(name, finite(cosine)));
+      write(line);
+    }
+    leaveOut();
+  }
+
+  /** What was done since the last step, or since the last call, is no training time. */
+  private void leaveOut() {
+    long now = clock.getAsLong();
+    since += now - lastStep;
+    lastStep = now;
   }
 
   private Map<String, Object> line(long step) {

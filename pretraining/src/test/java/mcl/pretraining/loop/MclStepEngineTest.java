@@ -78,6 +78,18 @@ final class MclStepEngineTest {
   }
 
   @Test
+  void everyStepReportsTheSameLosses_zeroWhereThereWasNoMistake() {
+    try (TinyRun run = TinyRun.open(config, text)) {
+      for (int step = 0; step < 6; step++) {
+        Map<String, Double> losses = run.step().run(step).losses();
+        assertEquals(9, losses.size(), losses.toString());
+        // After three steps this discriminator says "replaced" of nothing (loss-curve-mcl.txt).
+        assertTrue(step < 3 || losses.get("re_rtd/generator_loss") == 0);
+      }
+    }
+  }
+
+  @Test
   void aCourseBeginsInItsStep() {
     CurriculumConfig later =
         CurriculumConfig.electra()

@@ -78,7 +78,15 @@ final class JsonLinesReportTest {
   }
 
   @Test
-  void speedLeavesOutTheTimeOfValidation() throws IOException {
+  void aSingleCourseHasNoCosinesToWrite() throws IOException {
+    try (JsonLinesReport report = open(2)) {
+      report.onGradientCosines(new GradientCosines(4, Map.of(Player.GENERATOR, Map.of())));
+    }
+    assertEquals("", Files.readString(folder.resolve("metrics.jsonl")));
+  }
+
+  @Test
+  void speedLeavesOutTheTimeOfValidationAndOfGradientCosines() throws IOException {
     DetectionMetrics metrics = new DetectionMetrics(1, 1, 1, 1);
     try (JsonLinesReport report = open(4)) {
       now = 1 * SECOND;
@@ -87,13 +95,16 @@ final class JsonLinesReportTest {
       step(report, 2, 1, true);
       now = 60 * SECOND;
       report.onValidation(validation(2, new CourseValidation(1, 1, 1, 1, 1, metrics)));
-      now = 61 * SECOND;
+      now = 80 * SECOND;
+      report.onGradientCosines(
+          new GradientCosines(2, Map.of(Player.GENERATOR, Map.of("rtd~std", 0.5))));
+      now = 81 * SECOND;
       step(report, 3, 1, true);
-      now = 62 * SECOND;
+      now = 82 * SECOND;
       step(report, 4, 1, true);
     }
     // Four steps of 100 tokens, one second each.
-    assertEquals(100, line(1).path("train/tokens_per_second").asDouble(), 1e-9);
+    assertEquals(100, line(2).path("train/tokens_per_second").asDouble(), 1e-9);
   }
 
   private JsonLinesReport open(long every) throws IOException {
