@@ -6,8 +6,8 @@
 TEXT are plain text files with a paragraph on each line. OUT gets a vocabulary, shards, an encoder that all runs begin
 from, and one folder a run; what is there already is not made again. How fast each variant is, is measured first, the
 variants in turn, and from that how many steps it gets: nothing else should be busy then. The runs themselves may share
-the machine. In the first tables each discriminator is judged on what its own generator writes, in the last two all on what
-one generator writes. Python 3.9 or newer, nothing else.
+the machine. In the first tables each discriminator is judged on what its own generator writes, in the others all on what one
+generator writes. Python 3.9 or newer, nothing else.
 """
 import json
 import statistics
@@ -126,9 +126,10 @@ def main():
     table(out, f"Equal time: {SECONDS} seconds of training", equal_time)
     equal_sequences = {variant: equal_time["mcl"] for variant in VARIANTS}
     table(out, "Equal sequences", equal_sequences)
-    generator = checkpoint(out, "mcl", equal_time["mcl"], SEEDS[0])
-    judged_together(out, "Equal time, one generator for all", equal_time, generator)
-    judged_together(out, "Equal sequences, one generator for all", equal_sequences, generator)
+    for variant in ("electra", "mcl"):
+        generator = checkpoint(out, variant, equal_time[variant], SEEDS[0])
+        judged_together(out, f"Equal time, text spoiled by the generator of {VARIANTS[variant]}", equal_time, generator)
+        judged_together(out, "Equal sequences, by the same generator", equal_sequences, generator)
 
 
 if __name__ == "__main__":
