@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import mcl.cli.options.ArgumentParser;
 import org.junit.jupiter.api.Test;
 
@@ -32,12 +32,21 @@ final class CommandKindTest {
     for (Command command : CommandKind.all()) {
       assertFalse(command.examples().isEmpty(), command.name());
       for (Command.Example example : command.examples()) {
-        List<String> words = Arrays.asList(example.call().split(" [>|]")[0].trim().split(" +"));
+        List<String> words = words(example.call().split(" [>|]")[0]);
         assertEquals(List.of("mcl", command.name()), words.subList(0, 2));
         new ArgumentParser("mcl", HelpPage.withCommon(command), command.operands())
             .parse(words.subList(2, words.size()));
       }
     }
+  }
+
+  /** As a shell cuts them, but with the quotes. */
+  private static List<String> words(String call) {
+    return Pattern.compile("\"[^\"]*\"|[^ ]+")
+        .matcher(call)
+        .results()
+        .map(it -> it.group())
+        .toList();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package mcl.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -53,8 +54,11 @@ final class ShowCoursesProcessTest {
     assertTrue(screen.contains("Corrections (re_std)"), screen);
     assertTrue(screen.contains("Inserted token detection (itd)"), screen);
 
+    assertTrue(screen.contains("Only one token was chosen"), screen);
+
     String row = done("show-courses", "--data", "shards", "--row", "1", "--courses", "std");
     assertTrue(row.contains("training row 1, 128 tokens"), row);
+    assertFalse(row.contains("Only one token"), row);
   }
 
   @Test
@@ -64,6 +68,7 @@ final class ShowCoursesProcessTest {
     String screen =
         done(with(model, "--text", "the dog runs ".repeat(9), "--html", "courses.html"));
     assertTrue(screen.contains("after 2 steps of training on rtd."), screen);
+    assertTrue(screen.contains("This correction was not part of the training."), screen);
     assertTrue(screen.contains("has room for 14: the rest is cut."), screen);
     assertTrue(screen.contains("(rtd)") && !screen.contains("(std)"), screen);
     String page = Files.readString(folder.resolve("courses.html"));

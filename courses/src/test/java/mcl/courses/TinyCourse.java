@@ -24,6 +24,11 @@ record TinyCourse(NDManager run, Preparation preparation, Curriculum curriculum,
     implements AutoCloseable {
   static final RandomStreams RANDOM = new RandomStreams(7);
 
+  /** The three detection courses of the method, however many kinds there are. */
+  static final List<DetectionKind> DETECTION =
+      List.of(
+          DetectionKind.REPLACED_TOKEN, DetectionKind.SWAPPED_TOKEN, DetectionKind.INSERTED_TOKEN);
+
   /** Replaced token detection alone. */
   static CurriculumConfig electra() {
     return CurriculumConfig.electra()
@@ -34,7 +39,7 @@ record TinyCourse(NDManager run, Preparation preparation, Curriculum curriculum,
   static CurriculumConfig mcl() {
     List<DetectionKind> correctable =
         List.of(DetectionKind.REPLACED_TOKEN, DetectionKind.SWAPPED_TOKEN);
-    return CurriculumConfig.of(List.of(DetectionKind.values()), correctable)
+    return CurriculumConfig.of(DETECTION, correctable)
         .with(DetectionKind.REPLACED_TOKEN, CourseConfig.of(0.25, 1, 50));
   }
 

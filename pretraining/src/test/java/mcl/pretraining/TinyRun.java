@@ -34,6 +34,10 @@ public record TinyRun(
     StateDict weights,
     TrainStep step)
     implements AutoCloseable {
+  /** The three detection courses of the method, however many kinds there are. */
+  public static final List<DetectionKind> DETECTION =
+      List.of(
+          DetectionKind.REPLACED_TOKEN, DetectionKind.SWAPPED_TOKEN, DetectionKind.INSERTED_TOKEN);
 
   /** A run of this configuration over this text. */
   public static TinyRun open(PretrainConfig config, SequenceSource text) {
@@ -119,7 +123,7 @@ public record TinyRun(
   public static CurriculumConfig mcl() {
     List<DetectionKind> correctable =
         List.of(DetectionKind.REPLACED_TOKEN, DetectionKind.SWAPPED_TOKEN);
-    return CurriculumConfig.of(List.of(DetectionKind.values()), correctable);
+    return CurriculumConfig.of(DETECTION, correctable);
   }
 
   /** All weights as they are now. */

@@ -49,7 +49,9 @@ public final class ShowCoursesCommand implements Command {
           "courses",
           "NAMES",
           OptionGroup.MODEL,
-          "Some of rtd, std, itd with commas between them; all if not given.");
+          "Some of "
+              + CourseShow.names()
+              + " with commas between them; all that the model can be shown if not given.");
   private static final CommandOption SEED =
       CommandOption.value(
               "seed", "N", OptionGroup.MODEL, "Another one draws other places and guesses.")
@@ -88,8 +90,9 @@ public final class ShowCoursesCommand implements Command {
   public List<Example> examples() {
     return List.of(
         new Example(
-            "mcl show-courses --text sentence --tokenizer vocabulary",
-            "Untrained networks; put the sentence in quotes."),
+            "mcl show-courses --text \"The old dog sees the young cat and the bird on the roof.\""
+                + " --tokenizer vocabulary",
+            "Untrained networks. From ten words on, two or more are swapped."),
         new Example(
             "mcl show-courses --data shards --row 7 --model runs/mcl-small/checkpoint-1000 --html"
                 + " courses.html",

@@ -132,7 +132,14 @@ public final class ArgumentParser {
 
   private UserException tooMany(String word) {
     return UserException.of(
-        "\"%s\" belongs to no option, and %s takes none such. %s", word, command, seeHelp());
+        "\"%s\" belongs to no option, and %s takes none such. %s%s",
+        word, command, quotes(), seeHelp());
+  }
+
+  /** What most often went wrong, where there is an option for a text. */
+  private String quotes() {
+    boolean takesValues = options.stream().anyMatch(option -> !option.valueName().isEmpty());
+    return takesValues ? "Put quotes around a value with spaces, such as a text. " : "";
   }
 
   private UserException unknown(String word) {

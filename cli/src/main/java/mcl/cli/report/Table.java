@@ -2,18 +2,23 @@ package mcl.cli.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import mcl.base.check.Require;
 
 /**
- * A table. The first cell of a row names the row. A column whose cells are all numbers is set to
- * the right.
+ * A table. The first cell of a row names the row. Columns of numbers are set to the right.
  *
  * @param caption what the table shows; read out before it
  * @param columns the heads
  * @param rows cells, as many in each row as there are columns
+ * @param numbers heads of the columns of numbers; if nothing is said, those are such whose cells
+ *     are all numbers
  */
-public record Table(String caption, List<String> columns, List<List<Cell>> rows) {
+public record Table(
+    String caption, List<String> columns, List<List<Cell>> rows, Optional<Set<String>> numbers) {
   public Table {
+    numbers = numbers.map(Set::copyOf);
     columns = List.copyOf(columns);
     rows = rows.stream().map(List::copyOf).toList();
     for (List<Cell> row : rows) {
@@ -64,14 +69,19 @@ public record Table(String caption, List<String> columns, List<List<Cell>> rows)
 
   /** An empty table; add rows with {@link #row}. */
   public static Table of(String caption, String... columns) {
-    return new Table(caption, List.of(columns), List.of());
+    return new Table(caption, List.of(columns), List.of(), Optional.empty());
   }
 
   /** This table with one more row. */
   public Table row(Cell... cells) {
     List<List<Cell>> longer = new ArrayList<>(rows);
     longer.add(List.of(cells));
-    return new Table(caption, columns, longer);
+    return new Table(caption, columns, longer, numbers);
+  }
+
+  /** This table with these columns of numbers and no others, whatever they hold. */
+  public Table withNumbers(Set<String> heads) {
+    return new Table(caption, columns, rows, Optional.of(heads));
   }
 
   /** This table with one more row, nothing highlighted. */

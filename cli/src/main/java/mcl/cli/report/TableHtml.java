@@ -19,12 +19,18 @@ final class TableHtml {
     this.table = table;
     this.numbers =
         IntStream.range(0, table.columns().size())
-            .mapToObj(
-                column ->
-                    column > 0
-                        && table.rows().stream()
-                            .allMatch(row -> NUMBER.matcher(row.get(column).text()).matches()))
+            .mapToObj(column -> column > 0 && isNumbers(column))
             .toList();
+  }
+
+  private boolean isNumbers(int column) {
+    return table
+        .numbers()
+        .map(heads -> heads.contains(table.columns().get(column)))
+        .orElseGet(
+            () ->
+                table.rows().stream()
+                    .allMatch(row -> NUMBER.matcher(row.get(column).text()).matches()));
   }
 
   static String of(Table table) {

@@ -56,6 +56,11 @@ final class Curve {
     return numbers(0, size);
   }
 
+  /** Whether any value is a number. */
+  boolean hasNumbers() {
+    return numbers().findAny().isPresent();
+  }
+
   /**
    * The curve for a chart: all points, or where they are more than {@link #POINTS}, so many means
    * over equal stretches, each drawn at the last step of its stretch.

@@ -69,7 +69,9 @@ public final class RunReport {
 
   private static void addSections(HtmlReport page, Metrics metrics) {
     page.paragraph(
-        "Each value of training covers the steps since the value before. A curve with more than"
+        "Losses, notebook counts, gradient norm and speed in training cover the steps since the value"
+            + " before; accuracy, precision, recall, ROC AUC and the share of positive labels are of"
+            + " the batch of that step alone. A curve with more than"
             + (" " + Curve.POINTS + " values is drawn in as many means over equal stretches."));
     SECTIONS.forEach(section -> section.addTo(page, metrics));
   }

@@ -39,9 +39,13 @@ record StepCharts(Metrics metrics) {
         empty(title, y), CourseNames.corrections(metrics, group, measure), group, "/" + measure);
   }
 
-  /** The chart with one more curve, if the run has it. */
+  /** The chart with one more curve, if the run has a value of it. */
   LineChart curve(LineChart chart, String name, String key) {
-    return metrics.curve(key).map(it -> chart.with(it.series(name))).orElse(chart);
+    return metrics
+        .curve(key)
+        .filter(Curve::hasNumbers)
+        .map(it -> chart.with(it.series(name)))
+        .orElse(chart);
   }
 
   private LineChart perName(LineChart empty, List<String> names, String group, String ending) {

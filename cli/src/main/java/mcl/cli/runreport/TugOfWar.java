@@ -39,21 +39,26 @@ final class TugOfWar implements Section {
     return all.stream().filter(conflict -> conflict.player().equals(player)).toList();
   }
 
+  /** A map for one pair alone would say less than its curve. */
   private static void addPlayer(HtmlReport page, String player, List<Conflict> pairs) {
     String name = player.substring(0, 1).toUpperCase(Locale.ROOT) + player.substring(1);
     double last = pairs.stream().mapToDouble(it -> it.cosines().lastStep()).max().orElseThrow();
     long measured = pairs.stream().flatMapToDouble(it -> it.cosines().steps()).distinct().count();
-    page.heatMap(
-        map(
-            name + ": measured at step " + Table.Cell.of(last).text(),
-            pairs,
-            it -> it.cosines().at(last)));
-    if (measured > 1) {
+    if (pairs.size() > 1 || measured == 1) {
+      page.heatMap(
+          map(
+              name + ": measured at step " + Table.Cell.of(last).text(),
+              pairs,
+              it -> it.cosines().at(last)));
+    }
+    if (pairs.size() > 1 && measured > 1) {
       page.heatMap(
           map(
               name + ": mean of " + Table.Cell.of(measured).text() + " measurements",
               pairs,
               it -> it.cosines().numbers().average().orElse(Double.NaN)));
+    }
+    if (measured > 1) {
       page.chart(overTime(name, pairs));
     }
   }
@@ -88,7 +93,9 @@ final class TugOfWar implements Section {
         StepCharts.empty(name + ": cosines over time", Axis.linear("cosine", "-1 to 1"))
             .with(new Reference("neither minds the other", 0));
     for (Conflict pair : pairs) {
-      chart = chart.with(pair.cosines().series(pair.pair()));
+      if (pair.cosines().hasNumbers()) {
+        chart = chart.with(pair.cosines().series(pair.pair()));
+      }
     }
     return chart;
   }

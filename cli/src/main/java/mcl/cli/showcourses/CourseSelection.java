@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import mcl.base.check.UserException;
 import mcl.base.json.NearestName;
 import mcl.courses.DetectionKind;
@@ -39,6 +38,11 @@ final class CourseSelection {
     return kinds.stream().distinct().toList();
   }
 
+  /** The short names of all courses there are. */
+  static List<String> names() {
+    return Arrays.stream(DetectionKind.values()).map(DetectionKind::shortName).toList();
+  }
+
   private static boolean answers(List<String> heads, DetectionKind kind) {
     return heads.isEmpty() || heads.contains(kind.shortName());
   }
@@ -51,11 +55,10 @@ final class CourseSelection {
   }
 
   private static UserException unknown(String name) {
-    List<String> known =
-        Arrays.stream(DetectionKind.values()).map(DetectionKind::shortName).toList();
+    List<String> known = names();
     return UserException.of(
         "--courses: expected names of courses (%s) with commas between them, not \"%s\".%s",
-        known.stream().collect(Collectors.joining(", ")),
+        String.join(", ", known),
         name,
         NearestName.to(name, known).map(it -> " Did you mean " + it + "?").orElse(""));
   }

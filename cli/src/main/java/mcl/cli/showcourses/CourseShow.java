@@ -22,6 +22,11 @@ import mcl.tokenization.vocabulary.Vocabulary;
  */
 public record CourseShow(Optional<Path> model, Optional<String> courses, long seed) {
 
+  /** The courses that can be asked for, as {@code courses} names them, with commas between them. */
+  public static String names() {
+    return String.join(", ", CourseSelection.names());
+  }
+
   /**
    * Shows them a text.
    *
@@ -63,6 +68,9 @@ public record CourseShow(Optional<Path> model, Optional<String> courses, long se
     facts.put("Model", players.description() + ".");
     facts.put("Seed", seed + " (another one draws other places and other guesses)");
     return new Presentation(
-        facts, passage.caution(), Demonstration.of(players, passage, kinds, seed));
+        facts,
+        passage.caution(),
+        Demonstration.of(players, passage, kinds, seed),
+        players.schooling());
   }
 }

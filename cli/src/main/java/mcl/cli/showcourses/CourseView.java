@@ -20,6 +20,16 @@ record CourseView(DetectionKind kind, List<TokenView> tokens, int cut) {
     return tokens.stream().filter(token -> token.cell().filter(cell::equals).isPresent()).count();
   }
 
+  /** How many positions the generator was asked to fill. */
+  long slots() {
+    return tokens.stream().filter(token -> token.filled().guess().isPresent()).count();
+  }
+
+  /** Whether the discriminator was asked again where it was wrong. */
+  boolean isJudgedAgain() {
+    return tokens.stream().anyMatch(token -> token.judgedAgain().isPresent());
+  }
+
   /** Whether a notebook was kept. */
   boolean hasNotebook() {
     return tokens.stream().anyMatch(token -> token.cell().isPresent());

@@ -4,11 +4,14 @@ import java.util.Locale;
 import java.util.Map;
 import mcl.courses.DetectionKind;
 
-/** What the courses are called and what they do. One that is not known here says the usual. */
+/** What the courses are called and what they do. What is said of others holds for any. */
 final class CourseWords {
-  private static final String USUAL =
+  private static final String WITH_GUESSES =
       "The text is spoiled at some places. G says what belongs there, and its guesses are written into"
           + " the text. D reads the result and says of each token whether it belongs where it stands.";
+  private static final String WITHOUT_GUESSES =
+      "The text is spoiled at some places, and G is not asked. D reads the spoiled text and says of each"
+          + " token whether it belongs where it stands.";
 
   private static final Map<DetectionKind, String> EXPLANATIONS =
       Map.of(
@@ -36,7 +39,12 @@ final class CourseWords {
   }
 
   /** What happens in the course. */
-  static String explanation(DetectionKind kind) {
-    return EXPLANATIONS.getOrDefault(kind, USUAL);
+  static String explanation(CourseView course) {
+    return EXPLANATIONS.getOrDefault(course.kind(), usual(course));
+  }
+
+  /** What happens in any course. */
+  static String usual(CourseView course) {
+    return course.slots() == 0 ? WITHOUT_GUESSES : WITH_GUESSES;
   }
 }

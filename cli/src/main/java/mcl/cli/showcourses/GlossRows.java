@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Function;
 import mcl.cli.report.Table.Cell;
 import mcl.cli.report.Table.Tone;
@@ -23,6 +24,9 @@ final class GlossRows {
   /** Stands in the text where nothing belongs. */
   static final String NOTHING = "–";
 
+  /** The names of the lines of numbers. */
+  static final Set<String> PERCENTAGES = Set.of("truth gets", "truth got", "D said", "D says");
+
   private static final Cell BLANK = Cell.of("");
 
   private final List<TokenView> tokens;
@@ -36,8 +40,12 @@ final class GlossRows {
     GlossRows rows = new GlossRows(course);
     List<Row> all = new ArrayList<>();
     all.add(rows.text());
-    all.add(rows.row("G reads", token -> generatorReads(token, token.filled())));
-    all.add(rows.row("G writes", token -> guess(token, token.filled())));
+    if (course.slots() == 0) {
+      all.add(rows.row("D reads", token -> discriminatorReads(token, token.judged())));
+    } else {
+      all.add(rows.row("G reads", token -> generatorReads(token, token.filled())));
+      all.add(rows.row("G writes", token -> guess(token, token.filled())));
+    }
     if (course.tokens().stream().anyMatch(it -> truthProbability(it.filled()).isPresent())) {
       all.add(rows.row("truth gets", token -> percent(truthProbability(token.filled()))));
     }
@@ -55,24 +63,27 @@ final class GlossRows {
       return Optional.empty();
     }
     GlossRows rows = new GlossRows(course);
-    return Optional.of(
-        new Gloss(
-            Extent.NOTED_ONLY,
-            List.of(
-                rows.text(),
-                rows.again("G reads", TokenView::filledAgain, GlossRows::generatorReads),
-                rows.again("G says", TokenView::filledAgain, GlossRows::guess),
-                rows.again(
-                    "truth got", TokenView::filledAgain, (token, again) -> before(token, again)),
-                rows.again(
-                    "truth gets",
-                    TokenView::filledAgain,
-                    (token, again) -> percent(truthProbability(again))))));
+    List<Row> all = new ArrayList<>();
+    all.add(rows.text());
+    all.add(rows.again("G reads", TokenView::filledAgain, GlossRows::generatorReads));
+    all.add(rows.again("G says", TokenView::filledAgain, GlossRows::guess));
+    if (course.slots() > 0) {
+      all.add(rows.again("truth got", TokenView::filledAgain, GlossRows::before));
+    }
+    all.add(
+        rows.again(
+            "truth gets",
+            TokenView::filledAgain,
+            (token, again) -> percent(truthProbability(again))));
+    return Optional.of(new Gloss(Extent.NOTED_ONLY, all));
   }
 
-  /** What the discriminator is asked again; nothing where it was right everywhere. */
+  /**
+   * What the discriminator is asked again; nothing where it was right everywhere, or where nothing
+   * was put right, for then all is as before.
+   */
   static Optional<Gloss> rediscrimination(CourseView course) {
-    if (course.tokens().stream().allMatch(token -> token.judgedAgain().isEmpty())) {
+    if (course.count(NotebookCell.CAUGHT) == 0 || !course.isJudgedAgain()) {
       return Optional.empty();
     }
     GlossRows rows = new GlossRows(course);

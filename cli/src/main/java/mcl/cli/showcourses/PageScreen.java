@@ -10,6 +10,10 @@ import mcl.cli.report.Table.Cell;
 
 /** Shows it as a page: a token is a line of a table there, and tokens are numbered from 1. */
 record PageScreen(HtmlReport page) implements Screen {
+  private static final String LEGEND =
+      "Green: right, or caught. Yellow: a wrong token, or a false alarm. Red: D is fooled, or wrong."
+          + " Coloured letters: where G is asked, and where D says replaced.";
+
   @Override
   public void heading(String text) {
     page.heading(text);
@@ -31,10 +35,16 @@ record PageScreen(HtmlReport page) implements Screen {
   }
 
   @Override
+  public void legend() {
+    page.paragraph(LEGEND);
+  }
+
+  @Override
   public void gloss(String caption, Gloss gloss) {
     List<String> heads = new ArrayList<>(List.of("place"));
     gloss.rows().forEach(row -> heads.add(row.name()));
-    Table table = new Table(caption, heads, List.of());
+    Table table =
+        Table.of(caption, heads.toArray(String[]::new)).withNumbers(GlossRows.PERCENTAGES);
     for (int column : gloss.shown()) {
       table = table.row(cells(gloss, column));
     }

@@ -2,11 +2,9 @@ package mcl.cli.showcourses;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import mcl.base.check.UserException;
 import mcl.base.json.Json;
 import mcl.courses.CurriculumConfig;
-import mcl.courses.DetectionKind;
 import mcl.model.config.ElectraConfig;
 import mcl.model.config.LayerSizes;
 import mcl.model.electra.EmbeddingSharing;
@@ -25,9 +23,14 @@ import mcl.tokenization.vocabulary.VocabularyFile;
  *
  * @param config the run they come from, or one that never was
  * @param description where they come from, for the reader
+ * @param schooling what they have learned
  */
 record Players(
-    PretrainConfig config, Vocabulary vocabulary, WeightSource weights, String description)
+    PretrainConfig config,
+    Vocabulary vocabulary,
+    WeightSource weights,
+    String description,
+    Schooling schooling)
     implements AutoCloseable {
   private static final String RUN = "run.json";
 
@@ -48,7 +51,8 @@ record Players(
         run.config(),
         vocabulary,
         PairWeights.open(checkpoint),
-        checkpoint + ", after " + run.step() + " steps of training" + reservations(run.config()));
+        checkpoint + ", after " + run.step() + " steps of training" + reservations(run),
+        Schooling.of(run.config().courses(), run.step()));
   }
 
   /**
@@ -74,13 +78,13 @@ record Players(
     }
   }
 
-  private static String reservations(PretrainConfig config) {
-    if (!config.courses().detects()) {
+  private static String reservations(Provenance run) {
+    CurriculumConfig courses = run.config().courses();
+    if (!courses.detects()) {
       return "; the discriminator was not trained, so what D says is chance";
     }
-    List<DetectionKind> taken = config.courses().taken();
-    String names = String.join(", ", taken.stream().map(DetectionKind::shortName).toList());
-    return " on " + names;
+    String names = Schooling.of(courses, run.step()).names();
+    return names.isEmpty() ? "" : " on " + names;
   }
 
   /** Small players with random weights. */
@@ -105,7 +109,8 @@ record Players(
         vocabulary,
         Pretrainer.freshWeights(config),
         "none: two small networks with random weights, untrained. G guesses blindly and D judges"
-            + " blindly; everything else is real. --model shows a trained pair");
+            + " blindly; everything else is real. --model shows a trained pair",
+        Schooling.NONE);
   }
 
   private static ElectraConfig untrainedSizes(int length) {

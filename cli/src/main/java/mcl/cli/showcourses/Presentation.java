@@ -2,13 +2,11 @@ package mcl.cli.showcourses;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mcl.cli.report.HtmlReport;
 import mcl.cli.terminal.Terminal;
 import mcl.courses.correction.NotebookCell;
@@ -26,11 +24,17 @@ public final class Presentation {
   private final Map<String, String> facts;
   private final Optional<String> caution;
   private final List<CourseView> courses;
+  private final Schooling schooling;
 
-  Presentation(Map<String, String> facts, Optional<String> caution, List<CourseView> courses) {
+  Presentation(
+      Map<String, String> facts,
+      Optional<String> caution,
+      List<CourseView> courses,
+      Schooling schooling) {
     this.facts = facts;
     this.caution = caution;
     this.courses = List.copyOf(courses);
+    this.schooling = schooling;
   }
 
   /** Shows it as text. */
@@ -62,10 +66,12 @@ public final class Presentation {
       screen.paragraph("The cells of the notebook:");
       screen.meanings(cells());
     }
+    screen.legend();
     courses.forEach(course -> show(screen, course));
   }
 
-  private static Map<String, String> rows() {
+  /** The lines that are there. */
+  private Map<String, String> rows() {
     Map<String, String> rows = new LinkedHashMap<>();
     rows.put("text", "The original tokens, as the tokenizer cuts words; – where nothing belongs.");
     rows.put("G reads", "What stands before G where it is asked; · is the token of the text.");
@@ -74,10 +80,16 @@ public final class Presentation {
         "Its guess, drawn with the probabilities that it gives to all tokens. A lucky guess is the"
             + " original again.");
     rows.put("truth gets", "The probability that G gave to the true token.");
+    rows.put("D reads", "What stands before D, where G writes nothing.");
     rows.put("D says", "How likely D finds a token replaced; above 50% it says that it is.");
     rows.put("cell", "Where the notebook keeps the position; special tokens are not kept.");
     rows.put("D is", "Where there is no notebook: whether D said the right thing.");
+    rows.keySet().retainAll(courses.stream().flatMap(Presentation::names).toList());
     return rows;
+  }
+
+  private static Stream<String> names(CourseView course) {
+    return GlossRows.course(course).rows().stream().map(Gloss.Row::name);
   }
 
   private static Map<String, String> cells() {
@@ -98,57 +110,15 @@ public final class Presentation {
     };
   }
 
-  private static void show(Screen screen, CourseView course) {
+  private void show(Screen screen, CourseView course) {
     String name = CourseWords.name(course.kind());
     screen.heading(name + " (" + course.kind().shortName() + ")");
-    screen.paragraph(CourseWords.explanation(course.kind()));
-    if (course.cut() > 0) {
-      screen.paragraph("Tokens cut from the end to make room: " + course.cut() + ".");
-    }
+    screen.paragraph(CourseWords.explanation(course));
+    Remarks.before(course, schooling).forEach(screen::paragraph);
     screen.gloss(name + ", token by token", GlossRows.course(course));
-    screen.paragraph(course.hasNotebook() ? notebook(course) : found(course));
+    screen.paragraph(Remarks.after(course));
     if (course.kind().hasTruth()) {
-      corrections(screen, course);
+      Corrections.show(screen, course, schooling);
     }
-  }
-
-  private static String notebook(CourseView course) {
-    return Arrays.stream(NotebookCell.values())
-        .map(cell -> course.count(cell) + " " + GlossRows.name(cell))
-        .collect(Collectors.joining(", ", "Notebook: ", "."));
-  }
-
-  private static String found(CourseView course) {
-    long wrong = course.tokens().stream().filter(TokenView::differs).count();
-    long found =
-        course.tokens().stream().filter(it -> it.differs() && it.judged().suspects()).count();
-    long suspected = course.tokens().stream().filter(it -> it.judged().suspects()).count();
-    return String.format(
-        Locale.ROOT,
-        "D found %d of %d tokens that do not belong, and suspected %d of %d that do.",
-        found,
-        wrong,
-        suspected - found,
-        course.tokens().size() - wrong);
-  }
-
-  private static void corrections(Screen screen, CourseView course) {
-    screen.heading("Corrections (" + course.kind().correctionName() + ")");
-    Optional<Gloss> generation = GlossRows.regeneration(course);
-    screen.paragraph(
-        generation.isEmpty()
-            ? "Re-generation: D caught nothing, so G has nothing to fill in again."
-            : "Re-generation: what D caught was too easy to find. G reads the original text with a mask"
-                + " at these places alone, and learns the true tokens. It says its likeliest token;"
-                + " what the truth got is from before.");
-    generation.ifPresent(it -> screen.gloss("Re-generation", it));
-    Optional<Gloss> discrimination = GlossRows.rediscrimination(course);
-    screen.paragraph(
-        discrimination.isEmpty()
-            ? "Re-discrimination: D was right everywhere, so it is asked nothing again."
-            : "Re-discrimination: D reads the text with what it caught put right, so that poor guesses no"
-                + " longer mislead it, and is asked again where it was wrong. A token is written out"
-                + " where it was put right, or is still another than that of the text.");
-    discrimination.ifPresent(it -> screen.gloss("Re-discrimination", it));
   }
 }

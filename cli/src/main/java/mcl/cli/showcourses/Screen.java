@@ -13,6 +13,9 @@ interface Screen {
   /** Says something that must not be overlooked. */
   void caution(String text);
 
+  /** Says what colours mean, where a reader could take them for more than they are. */
+  void legend();
+
   /** Names and what they are, in the map's order. */
   void meanings(Map<String, String> meanings);
 

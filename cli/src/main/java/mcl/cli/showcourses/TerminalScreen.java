@@ -51,6 +51,10 @@ final class TerminalScreen implements Screen {
     out.println();
   }
 
+  /** The colours of a terminal are its own; the text says the same. */
+  @Override
+  public void legend() {}
+
   @Override
   public void gloss(String caption, Gloss gloss) {
     GlossBlocks.lines(gloss, width, paint).forEach(out::println);

@@ -121,12 +121,21 @@ final class ArgumentParserTest {
   @Test
   void reject_wordThatBelongsToNoOption() {
     assertRefused(
-        "\"b\" belongs to no option, and mcl try takes none such. mcl try --help explains the"
-            + " options.",
+        "\"b\" belongs to no option, and mcl try takes none such. Put quotes around a value with"
+            + " spaces, such as a text. mcl try --help explains the options.",
         "--data",
         "a",
         "--json",
         "b");
+  }
+
+  @Test
+  void quotesAreOnlyAdvisedWhereAValueCouldBe() {
+    ArgumentParser parser = new ArgumentParser("mcl try", List.of(JSON), "");
+    assertEquals(
+        "\"b\" belongs to no option, and mcl try takes none such. mcl try --help explains the"
+            + " options.",
+        assertThrows(UserException.class, () -> parser.parse(List.of("b"))).getMessage());
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Set;
 import mcl.cli.report.Table.Cell;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +69,15 @@ final class TableHtmlTest {
       value = {"12 layers", "n/a", "2.7.1-cpu", "-"})
   void wordsAreNot(String text) {
     assertFalse(html(text).contains("class=\"number\""), text);
+  }
+
+  @Test
+  void columnsOfNumbersCanBeNamed_whateverTheyHold() {
+    Table table = Table.of("t", "place", "text", "D says").withNumbers(Set.of("D says"));
+    String html = TableHtml.of(table.row("1", "12", "").row("2", "13", "<1%"));
+    assertTrue(html.contains("<th scope=\"col\" class=\"number\">D says</th>"), html);
+    assertTrue(html.contains("<td class=\"number\" dir=\"auto\"></td>"), html);
+    assertTrue(html.contains("<td dir=\"auto\">12</td>"), html);
   }
 
   @Test

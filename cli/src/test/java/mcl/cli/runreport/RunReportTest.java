@@ -102,6 +102,24 @@ final class RunReportTest {
   }
 
   @Test
+  void aCurveWithoutAnyValueIsLeftOut() throws IOException {
+    lines(
+        "{\"step\":1,\"train/rtd/generator_loss\":3,\"train/itd/generator_loss\":null}",
+        "{\"step\":2,\"train/rtd/generator_loss\":2,\"train/itd/generator_loss\":null}");
+    String page = page();
+    assertTrue(page.contains("{\"name\":\"RTD\",\"x\":[1,2],\"y\":[3,2]}"), page);
+    assertFalse(page.contains("\"name\":\"ITD\""), page);
+  }
+
+  @Test
+  void whatAValueCoversIsSaid() throws IOException {
+    lines("{\"step\":1,\"train/loss\":3}");
+    String page = page();
+    assertTrue(page.contains("Losses, notebook counts, gradient norm and speed in training cover"));
+    assertTrue(page.contains("share of positive labels are of the batch of that step alone"));
+  }
+
+  @Test
   void aLineThatBreaksOffIsLeftOut() throws IOException {
     lines("{\"step\":1,\"train/loss\":3}", "{\"step\":2,\"train/lo");
     assertTrue(page().contains("\"x\":[1],\"y\":[3]"));

@@ -43,6 +43,25 @@ final class TugOfWarTest {
   }
 
   @Test
+  void onePairIsACurveAndNoMap() {
+    metrics.add("conflict/generator/rtd~std", 100, 0.75);
+    metrics.add("conflict/generator/rtd~std", 200, 0.25);
+    String page = page();
+    assertFalse(page.contains("measured at step") || page.contains("mean of"), page);
+    assertTrue(page.contains("<figcaption>Generator: cosines over time</figcaption>"), page);
+  }
+
+  @Test
+  void aPairWithoutAnyValueHasNoCurve() {
+    metrics.add("conflict/generator/rtd~std", 100, 0.75);
+    metrics.add("conflict/generator/rtd~std", 200, 0.25);
+    metrics.add("conflict/generator/rtd~itd", 100, Double.NaN);
+    String page = page();
+    assertTrue(page.contains("{\"name\":\"RTD and STD\""), page);
+    assertFalse(page.contains("RTD and ITD"), page);
+  }
+
+  @Test
   void keysOfAnotherFormAreNotOurs() {
     metrics.add("conflict/seconds", 1, 3);
     metrics.add("conflict/generator/norm", 1, 3);

@@ -39,10 +39,17 @@ final class CourseSelectionTest {
   }
 
   @Test
+  void namesAreThoseOfAllCourses() {
+    assertTrue(CourseShow.names().startsWith("rtd, std, itd"), CourseShow.names());
+    assertEquals(DetectionKind.values().length, CourseShow.names().split(", ").length);
+  }
+
+  @Test
   void unknownNames_areAnsweredWithTheNearest() {
     refused(
-        "--courses: expected names of courses (rtd, std, itd) with commas between them, not"
-            + " \"rtdd\". Did you mean rtd?",
+        "--courses: expected names of courses ("
+            + CourseShow.names()
+            + ") with commas between them, not \"rtdd\". Did you mean rtd?",
         "std,rtdd");
     refused("not \"\".", "rtd,");
     refused("not \"everything\".", "everything");

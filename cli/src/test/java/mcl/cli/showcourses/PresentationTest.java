@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import mcl.cli.terminal.Terminal;
+import mcl.courses.DetectionKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +26,11 @@ final class PresentationTest {
   }
 
   private static Presentation of(CourseView course) {
-    return new Presentation(Map.of(), Optional.empty(), List.of(course));
+    return of(course, Schooling.NONE);
+  }
+
+  private static Presentation of(CourseView course, Schooling schooling) {
+    return new Presentation(Map.of(), Optional.empty(), List.of(course), schooling);
   }
 
   /** From a heading to the next, without both. */
@@ -71,9 +76,9 @@ final class PresentationTest {
           truth got               3%
           truth gets              40%
 
-        Re-discrimination: D reads the text with what it caught put right, so that poor guesses no longer
-        mislead it, and is asked again where it was wrong. A token is written out where it was put right, or
-        is still another than that of the text.
+        Re-discrimination: D reads the text with what it caught put right, so that poor guesses can no
+        longer mislead it, and is asked again where it was wrong. A token is written out where it was put
+        right, or is still another than that of the text.
 
           text      [CLS]  the  <old>  dog       ##s       sleeps  [SEP]
           D reads   ·      ·    <old>  猫        ·         ·       ·
@@ -112,11 +117,62 @@ final class PresentationTest {
               D says    70%    90%     20%
               D is      wrong  right   wrong
 
-            D found 1 of 2 tokens that do not belong, and suspected 1 of 1 that do.
+            D found 1 of 2 tokens that do not belong, and suspected 1 of 1 that do (special tokens are counted
+            too).
             """),
         printed);
     assertFalse(printed.contains("Corrections"));
     assertFalse(printed.contains("cells of the notebook"));
+  }
+
+  @Test
+  void withoutSlots_theDiscriminatorsTextHasALineOfItsOwn() {
+    String printed = printed(of(SampleCourses.withoutSlots()), 100, false);
+    assertTrue(
+        printed.contains(
+            """
+              text     the    dog
+              D reads  ·      the
+              D says   90%    80%
+              cell     alarm  caught
+            """),
+        printed);
+    assertTrue(printed.contains("D reads  What stands before D, where G writes nothing."), printed);
+    assertFalse(printed.contains("G writes  "), "what is not there is not explained");
+    String corrections = section(printed, "Corrections (re_rtd)");
+    assertFalse(corrections.contains("truth got"), corrections);
+    assertFalse(corrections.contains("guesses"), corrections);
+    assertTrue(corrections.contains("truth gets       40%"), corrections);
+  }
+
+  @Test
+  void withoutACatch_nothingIsShownTwice() {
+    String printed = printed(of(SampleCourses.withoutCatch()), 100, false);
+    String corrections = section(printed, "Corrections (re_rtd)");
+    assertTrue(
+        corrections.endsWith(
+            """
+            Re-discrimination: nothing was put right, so D reads the same and is asked again where it was wrong.
+
+            """),
+        corrections);
+    assertFalse(corrections.contains("D said"), corrections);
+  }
+
+  @Test
+  void whatWasNotTrained_isSaid() {
+    List<DetectionKind> replaced = List.of(DetectionKind.REPLACED_TOKEN);
+    String course = "This course was not part of the training.";
+    String correction = "This correction was not part of the training.";
+    String all =
+        printed(of(SampleCourses.replaced(), new Schooling(true, replaced, replaced)), 99, false);
+    assertFalse(all.contains(course) || all.contains(correction), all);
+    String first =
+        printed(of(SampleCourses.replaced(), new Schooling(true, replaced, List.of())), 99, false);
+    assertTrue(!first.contains(course) && first.contains(correction), first);
+    String none =
+        printed(of(SampleCourses.inOrder(2), new Schooling(true, replaced, replaced)), 99, false);
+    assertTrue(none.contains(course) && none.contains(correction), none);
   }
 
   @Test
@@ -150,6 +206,16 @@ final class PresentationTest {
     assertTrue(page.contains("<td dir=\"auto\">&lt;old&gt;</td>"));
     assertFalse(page.contains("<old>"));
     assertFalse(page.contains("style=\""));
+    assertTrue(page.contains("<p>Green: right, or caught."));
+  }
+
+  @Test
+  void page_setsNumbersRightInEveryTable() {
+    String page = SampleCourses.presentation().page().html();
+    for (String head : new String[] {"truth gets", "truth got", "D said", "D says"}) {
+      assertTrue(page.contains("<th scope=\"col\" class=\"number\">" + head + "</th>"), head);
+      assertFalse(page.contains("<th scope=\"col\">" + head + "</th>"), head);
+    }
   }
 
   @Test

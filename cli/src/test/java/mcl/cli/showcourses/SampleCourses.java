@@ -1,5 +1,6 @@
 package mcl.cli.showcourses;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,47 @@ final class SampleCourses {
     return new Presentation(
         Map.of("Text", "“the <old> dog sleeps”, 7 tokens"),
         Optional.of("Something is cut."),
-        List.of(replaced(), inserted()));
+        List.of(replaced(), inserted()),
+        Schooling.NONE);
+  }
+
+  /** A course that spoils the text itself, so that the generator is not asked. */
+  static CourseView withoutSlots() {
+    return new CourseView(
+        DetectionKind.REPLACED_TOKEN,
+        List.of(
+            untouched("the", 0.9, NotebookCell.FALSE_ALARM, OptionalDouble.of(0.9)),
+            new TokenView(
+                Optional.of("dog"),
+                new Filled("the", Optional.empty()),
+                new Judged("the", OptionalDouble.of(0.8)),
+                true,
+                Optional.of(NotebookCell.CAUGHT),
+                Optional.of(
+                    new Filled("[MASK]", Optional.of(new Guess("dog", OptionalDouble.of(0.4))))),
+                Optional.of(new Judged("dog", OptionalDouble.empty())))),
+        0);
+  }
+
+  /** A course in which the discriminator was wrong, but caught nothing. */
+  static CourseView withoutCatch() {
+    return new CourseView(
+        DetectionKind.REPLACED_TOKEN,
+        List.of(
+            new TokenView(
+                Optional.of("the"),
+                new Filled("[MASK]", Optional.of(new Guess("the", OptionalDouble.of(0.5)))),
+                new Judged("the", OptionalDouble.of(0.9)),
+                false,
+                Optional.of(NotebookCell.FALSE_ALARM),
+                Optional.empty(),
+                Optional.of(new Judged("the", OptionalDouble.of(0.9))))),
+        0);
+  }
+
+  /** Swapped token detection where these tokens were chosen and stand where they stood. */
+  static CourseView inOrder(int chosen) {
+    return new CourseView(DetectionKind.SWAPPED_TOKEN, Collections.nCopies(chosen, lucky()), 0);
   }
 
   static CourseView replaced() {

@@ -15,11 +15,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import mcl.courses.DetectionKind;
 import mcl.courses.TinyBatch;
 import mcl.courses.corruption.Sequence;
 import mcl.courses.corruption.SlotChooser;
@@ -27,12 +29,23 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
-/** The sixth course of {@code docs/adding-a-course.md} compiles, is registered, and works. */
+/**
+ * The sixth course of {@code docs/adding-a-course.md} compiles, is registered, and works. It is
+ * given other names here, so that this holds also where somebody has followed the page to the
+ * letter.
+ */
 final class AddingACourseTest {
   private static final Path MODULE = Path.of(System.getProperty("basedir", "."));
   private static final Path OUTPUT = MODULE.resolve("target/adding-a-course");
-  private static final String COURSE = "mcl.courses.detection.BorrowedTokenDetection";
+  private static final String COURSE = "mcl.courses.detection.CourseOfThePage";
   private static final String KIND = "mcl.courses.DetectionKind";
+
+  /** From the page's names to those of this test. */
+  private static final Map<String, String> NAMES =
+      Map.of(
+          "BorrowedTokenDetection", "CourseOfThePage",
+          "\"borrowedToken\"", "\"courseOfThePage\"",
+          "BORROWED_TOKEN(4, \"btd\"", "COURSE_OF_THE_PAGE(1_000_004, \"page\"");
 
   /** Compiled once, in whichever test comes first. */
   private static final class Compiled {
@@ -75,20 +88,21 @@ final class AddingACourseTest {
       }
       assertEquals(keys.length, Arrays.stream(keys).distinct().count(), "each key once");
       Object last = constants[constants.length - 1];
-      assertEquals("BORROWED_TOKEN", last.toString());
-      assertEquals("btd", kinds.getMethod("shortName").invoke(last));
+      assertEquals(DetectionKind.values().length + 1, constants.length);
+      assertEquals("COURSE_OF_THE_PAGE", last.toString());
+      assertEquals("page", kinds.getMethod("shortName").invoke(last));
     }
   }
 
   private static URLClassLoader compile() {
     try {
       List<String> blocks = javaBlocks();
-      assertEquals(3, blocks.size(), "course, constant and test");
+      assertEquals(4, blocks.size(), "course, import, constant and test");
       List<Path> sources =
           List.of(
               write(COURSE, blocks.get(0)),
-              write(KIND, registered(blocks.get(1))),
-              write(COURSE + "Test", blocks.get(2)));
+              write(KIND, registered(blocks.get(1), blocks.get(2))),
+              write(COURSE + "Test", blocks.get(3)));
       compile(sources);
       URL[] output = {OUTPUT.toUri().toURL()};
       return new URLClassLoader(output, AddingACourseTest.class.getClassLoader());
@@ -123,6 +137,10 @@ final class AddingACourseTest {
 
   private static List<String> javaBlocks() throws IOException {
     String page = Files.readString(MODULE.resolve("../docs/adding-a-course.md"));
+    for (Map.Entry<String, String> name : NAMES.entrySet()) {
+      assertTrue(page.contains(name.getKey()), "the page does not name " + name.getKey());
+      page = page.replace(name.getKey(), name.getValue());
+    }
     return Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
         .matcher(page)
         .results()
@@ -130,13 +148,13 @@ final class AddingACourseTest {
         .toList();
   }
 
-  /** The enum of this module with one more constant. */
-  private static String registered(String constant) throws IOException {
+  /** The enum of this module with one more constant, whose course it imports. */
+  private static String registered(String courseImport, String constant) throws IOException {
     Path source = MODULE.resolve("src/main/java").resolve(KIND.replace('.', '/') + ".java");
     String kinds = Files.readString(source);
-    int end = kinds.indexOf(";", kinds.indexOf("public enum DetectionKind"));
-    String added = kinds.substring(0, end) + ",\n" + constant + kinds.substring(end + 1);
-    return added.replaceFirst("\nimport ", "\nimport " + COURSE + ";\nimport ");
+    int end = kinds.indexOf(");\n", kinds.indexOf("public enum DetectionKind"));
+    String added = kinds.substring(0, end) + "),\n" + constant + kinds.substring(end + 3);
+    return added.replaceFirst("\nimport ", "\n" + courseImport + "import ");
   }
 
   private static Path write(String type, String text) throws IOException {
