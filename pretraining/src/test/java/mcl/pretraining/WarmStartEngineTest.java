@@ -39,6 +39,8 @@ final class WarmStartEngineTest {
           12,
           TinyElectra.POSITIONS,
           2,
+          0,
+          128,
           EmbeddingSharing.TIED,
           new LayerSizes(16, 2, 2, 32),
           new LayerSizes(16, 2, 2, 32),

@@ -46,8 +46,17 @@ record GoldenCase(Path folder, EncoderConfig config, TensorSource expected)
     }
   }
 
+  /** Documents, where there are any, are read apart, with positions of their own. */
   EncoderInput input(NDManager scope) {
     int columns = (int) expected.header("ids").shape().toArray()[1];
+    if (expected.contains("documents")) {
+      int[] documents = ints("documents");
+      return new EncoderInput(
+          Tensors.ids(scope, ints("ids"), columns),
+          Tensors.ids(scope, ints("segments"), columns),
+          Tensors.positionsWithin(scope, documents, columns),
+          Tensors.withinDocuments(scope, documents, columns));
+    }
     int[] attention = ints("attention");
     boolean[] visible = new boolean[attention.length];
     IntStream.range(0, visible.length).forEach(i -> visible[i] = attention[i] == 1);
