@@ -14,6 +14,7 @@ from torch.nn import functional as F
 from transformers import ElectraConfig, ElectraForMaskedLM, ElectraForPreTraining
 
 import golden_relative
+import golden_training
 from golden_files import folder, write_json
 
 torch.set_num_threads(1)  # sums in a fixed order
@@ -182,6 +183,7 @@ if __name__ == "__main__":
     for number, case_name in enumerate(PLAYERS):
         player(case_name, number)
     golden_relative.make()
+    golden_training.make()
     losses()
     course_losses()
     write_json(folder("pretraining") / "adamw.json", [adamw(0.0), adamw(0.1)])
