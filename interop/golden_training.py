@@ -56,7 +56,9 @@ def step(generator, discriminator, optimizer, schedule):
     truth, inputs, slots, attention = batch()
     filled = generator(input_ids=inputs, attention_mask=attention, labels=truth.masked_fill(~slots, -100))
     shown = truth.clone()
-    shown[slots] = torch.multinomial(filled.logits[slots].detach().softmax(-1), 1)[:, 0]
+    guesses = filled.logits[slots].detach()
+    guesses[:, :FIRST_WORD] = -torch.inf  # no special token is ever sampled; PyTorch would not teach a visible [PAD]
+    shown[slots] = torch.multinomial(guesses.softmax(-1), 1)[:, 0]
     judged = discriminator(input_ids=shown, attention_mask=attention, labels=(shown != truth).to(torch.int64))
     loss = filled.loss + DETECTION_WEIGHT * judged.loss
     optimizer.zero_grad()
