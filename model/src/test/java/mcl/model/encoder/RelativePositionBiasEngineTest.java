@@ -108,8 +108,8 @@ final class RelativePositionBiasEngineTest {
     try (NDManager step = scope.newSubManager()) {
       Weights leaves = weights.leaves(step);
       bias.forward(new Pass(step, leaves::get, Dropout.NONE), step.arange(0, 5, 1, DataType.INT64));
-      assertEquals(before, scope.getManagedArrays().size());
     }
+    assertEquals(before, scope.getManagedArrays().size());
   }
 
   private EncoderInput padded(int[] ids) {
