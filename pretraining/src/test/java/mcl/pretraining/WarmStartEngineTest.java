@@ -120,6 +120,19 @@ final class WarmStartEngineTest {
         refusal("generator", other, VOCABULARY));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "32, 128, relative_attention_num_buckets is 0, has 32",
+    "0, 64, relative_attention_max_distance is 128, has 64"
+  })
+  void open_whenRelativePositionsDiffer(
+      int buckets, int maxDistance, String given, String expected) {
+    EncoderConfig other =
+        EVEN.withRelativePositions(buckets, maxDistance).discriminator(TinyVocabulary.SIZE);
+    String message = refusal("discriminator", other, VOCABULARY);
+    assertTrue(message.contains(given) && message.contains(expected), message);
+  }
+
   @Test
   void open_whenTheVocabularyDiffers() {
     String message = refusal("generator", wanted, "another");
