@@ -14,6 +14,7 @@ from torch.nn import functional as F
 from transformers import ElectraConfig, ElectraForMaskedLM, ElectraForPreTraining
 
 import golden_relative
+import golden_shapes
 import golden_training
 from golden_files import folder, write_json
 
@@ -183,6 +184,7 @@ if __name__ == "__main__":
     for number, case_name in enumerate(PLAYERS):
         player(case_name, number)
     golden_relative.make()
+    golden_shapes.make(PLAYERS, VOCABULARY)
     golden_training.make()
     losses()
     course_losses()

@@ -29,9 +29,14 @@ record GoldenCase(Path folder, EncoderConfig config, TensorSource expected)
     implements AutoCloseable {
 
   static GoldenCase open(String name) {
+    return open(name, "expected");
+  }
+
+  /** The same model on another batch. */
+  static GoldenCase open(String name, String batch) {
     try {
       Path folder = Path.of(GoldenCase.class.getResource("/golden/" + name).toURI());
-      TensorSource expected = TensorSource.open(folder.resolve("expected.safetensors"));
+      TensorSource expected = TensorSource.open(folder.resolve(batch + ".safetensors"));
       return new GoldenCase(folder, HuggingFaceConfig.read(folder), expected);
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
