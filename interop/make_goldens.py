@@ -15,6 +15,7 @@ from transformers import ElectraConfig, ElectraForMaskedLM, ElectraForPreTrainin
 
 import golden_relative
 import golden_shapes
+import golden_tokenization
 import golden_training
 from golden_files import folder, write_json
 
@@ -186,6 +187,7 @@ if __name__ == "__main__":
     golden_relative.make()
     golden_shapes.make(PLAYERS, VOCABULARY)
     golden_training.make()
+    golden_tokenization.make()
     losses()
     course_losses()
     write_json(folder("pretraining") / "adamw.json", [adamw(0.0), adamw(0.1)])
