@@ -88,10 +88,14 @@ def player(name, seed):
     positions = starting_again(documents) if within else torch.arange(columns)[None]
     if not within:
         assert torch.equal(bias(attention, positions), attention.compute_bias(columns, columns))
-    add_to_mask(model, bias(attention, positions))
+    added = bias(attention, positions)
+    if within:
+        apart = documents[:, None, :] != documents[:, :, None]
+        added = added + torch.zeros(apart.shape).masked_fill(apart, torch.finfo(torch.float32).min)[:, None]
+    add_to_mask(model, added)
     outputs = model(
         input_ids=inputs["ids"], position_ids=positions, output_hidden_states=True,
-        attention_mask=(documents[:, None, :] == documents[:, :, None]).to(torch.int64) if within else visible)
+        attention_mask=torch.ones_like(visible) if within else visible)
     logits = outputs.logits
     if within:
         inputs["slots"] = torch.tensor([1, 4, columns, 2 * columns + 3])
