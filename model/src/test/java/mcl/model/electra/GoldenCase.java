@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import mcl.base.safetensors.TensorSource;
+import mcl.model.Difference;
 import mcl.model.config.EncoderConfig;
 import mcl.model.config.HuggingFaceConfig;
 import mcl.model.tensors.EncoderInput;
@@ -80,6 +81,8 @@ record GoldenCase(Path folder, EncoderConfig config, TensorSource expected)
   /** Compares value by value. */
   void assertNear(String name, NDArray actual, double tolerance) {
     assertArrayEquals(expected.header(name).shape().toArray(), actual.getShape().getShape(), name);
+    Difference.print(
+        folder.getFileName() + " " + name, expected.floats(name), actual.toFloatArray());
     assertArrayEquals(expected.floats(name), actual.toFloatArray(), (float) tolerance, name);
   }
 
