@@ -6,9 +6,6 @@
 Every file is a pure function of this script and the pinned versions. The tests themselves need no Python.
 """
 
-import json
-import pathlib
-
 import numpy as np
 import torch
 from safetensors.torch import save_file
@@ -16,8 +13,13 @@ from sklearn.metrics import accuracy_score, f1_score, precision_score, recall_sc
 from torch.nn import functional as F
 from transformers import ElectraConfig, ElectraForMaskedLM, ElectraForPreTraining
 
+import golden_relative
+import golden_shapes
+import golden_tokenization
+import golden_training
+from golden_files import folder, write_json
+
 torch.set_num_threads(1)  # sums in a fixed order
-ROOT = pathlib.Path(__file__).resolve().parent.parent
 VOCABULARY = 40
 POSITIONS = 16
 
@@ -28,16 +30,6 @@ PLAYERS = {
     "generator-projected": (ElectraForMaskedLM, 12, 8, 1, 16, [6, 3, 5], False),
     "generator-plain": (ElectraForMaskedLM, 8, 8, 2, 16, [9, 9], True),
 }
-
-
-def folder(module):
-    path = ROOT / module / "src/test/resources/golden"
-    path.mkdir(parents=True, exist_ok=True)
-    return path
-
-
-def write_json(path, value):
-    path.write_text(json.dumps(value) + "\n")
 
 
 def player(name, seed):
@@ -192,6 +184,10 @@ def classification_metrics():
 if __name__ == "__main__":
     for number, case_name in enumerate(PLAYERS):
         player(case_name, number)
+    golden_relative.make()
+    golden_shapes.make(PLAYERS, VOCABULARY)
+    golden_training.make()
+    golden_tokenization.make()
     losses()
     course_losses()
     write_json(folder("pretraining") / "adamw.json", [adamw(0.0), adamw(0.1)])

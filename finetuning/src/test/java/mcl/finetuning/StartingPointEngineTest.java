@@ -131,6 +131,8 @@ final class StartingPointEngineTest {
             TinyElectra.POSITIONS,
             2,
             0,
+            128,
+            0,
             0,
             1e-12,
             0.02));

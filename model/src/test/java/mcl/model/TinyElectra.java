@@ -22,6 +22,8 @@ public final class TinyElectra {
         12,
         POSITIONS,
         2,
+        0,
+        128,
         EmbeddingSharing.TIED,
         new LayerSizes(8, 2, 1, 16),
         new LayerSizes(16, 2, 2, 32),

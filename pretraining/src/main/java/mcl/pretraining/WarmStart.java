@@ -46,6 +46,16 @@ public final class WarmStart implements WeightSource, AutoCloseable {
     require(folder, "hidden_size", given.hiddenSize(), wanted.hiddenSize());
     require(folder, "num_hidden_layers", given.numHiddenLayers(), wanted.numHiddenLayers());
     require(folder, "num_attention_heads", given.numAttentionHeads(), wanted.numAttentionHeads());
+    require(
+        folder,
+        "relative_attention_num_buckets",
+        given.relativePositionBuckets(),
+        wanted.relativePositionBuckets());
+    require(
+        folder,
+        "relative_attention_max_distance",
+        given.relativePositionMaxDistance(),
+        wanted.relativePositionMaxDistance());
     String vocabulary = VocabularyFile.read(folder).vocabulary().sha256();
     if (!vocabulary.equals(vocabularySha256)) {
       throw UserException.of(

@@ -39,6 +39,8 @@ final class WarmStartEngineTest {
           12,
           TinyElectra.POSITIONS,
           2,
+          0,
+          128,
           EmbeddingSharing.TIED,
           new LayerSizes(16, 2, 2, 32),
           new LayerSizes(16, 2, 2, 32),
@@ -116,6 +118,19 @@ final class WarmStartEngineTest {
         checkpoint.resolve("generator")
             + "/config.json: hidden_size is 16, but the discriminator of this run has 8.",
         refusal("generator", other, VOCABULARY));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "32, 128, relative_attention_num_buckets is 0, has 32",
+    "0, 64, relative_attention_max_distance is 128, has 64"
+  })
+  void open_whenRelativePositionsDiffer(
+      int buckets, int maxDistance, String given, String expected) {
+    EncoderConfig other =
+        EVEN.withRelativePositions(buckets, maxDistance).discriminator(TinyVocabulary.SIZE);
+    String message = refusal("discriminator", other, VOCABULARY);
+    assertTrue(message.contains(given) && message.contains(expected), message);
   }
 
   @Test

@@ -116,7 +116,7 @@ record Players(
   private static ElectraConfig untrainedSizes(int length) {
     LayerSizes sizes = new LayerSizes(32, 1, 2, 64);
     return new ElectraConfig(
-        32, length, 2, EmbeddingSharing.TIED, sizes, sizes, 0, 0, 1e-12, UNTRAINED_RANGE);
+        32, length, 2, 0, 128, EmbeddingSharing.TIED, sizes, sizes, 0, 0, 1e-12, UNTRAINED_RANGE);
   }
 
   @Override

@@ -10,6 +10,9 @@ import mcl.model.electra.EmbeddingSharing;
  * @param embeddingSize E, the width of both players' embeddings
  * @param maxPositionEmbeddings the longest sequence, in tokens
  * @param typeVocabSize the number of segment ids
+ * @param relativePositionBuckets the numbers that each attention head learns for distances between
+ *     tokens, added to its scores (T5's relative position bias); 0 for none, 32 is usual
+ * @param relativePositionMaxDistance the distance from which on all fall into one bucket
  * @param embeddingSharing whether both players learn the same embeddings
  * @param generator the sizes of the generator's layers
  * @param discriminator the sizes of the discriminator's layers
@@ -22,6 +25,8 @@ public record ElectraConfig(
     int embeddingSize,
     int maxPositionEmbeddings,
     int typeVocabSize,
+    int relativePositionBuckets,
+    int relativePositionMaxDistance,
     EmbeddingSharing embeddingSharing,
     LayerSizes generator,
     LayerSizes discriminator,
@@ -36,6 +41,7 @@ public record ElectraConfig(
     Require.argument(generator != null, "generator is missing; give its layer sizes");
     Require.argument(discriminator != null, "discriminator is missing; give its layer sizes");
     EncoderConfig.checkSizes(embeddingSize, maxPositionEmbeddings, typeVocabSize);
+    EncoderConfig.checkBuckets(relativePositionBuckets, relativePositionMaxDistance);
     EncoderConfig.checkNumbers(
         hiddenDropoutProb, attentionProbsDropoutProb, layerNormEps, initializerRange);
   }
@@ -46,6 +52,8 @@ public record ElectraConfig(
         128,
         512,
         2,
+        0,
+        EncoderConfig.USUAL_MAX_DISTANCE,
         EmbeddingSharing.TIED,
         new LayerSizes(64, 12, 1, 256),
         new LayerSizes(256, 12, 4, 1024),
@@ -61,7 +69,26 @@ public record ElectraConfig(
         embeddingSize,
         maxPositionEmbeddings,
         typeVocabSize,
+        relativePositionBuckets,
+        relativePositionMaxDistance,
         sharing,
+        generator,
+        discriminator,
+        hiddenDropoutProb,
+        attentionProbsDropoutProb,
+        layerNormEps,
+        initializerRange);
+  }
+
+  /** The same pair with relative position bias of so many buckets; 0 for none. */
+  public ElectraConfig withRelativePositions(int buckets, int maxDistance) {
+    return new ElectraConfig(
+        embeddingSize,
+        maxPositionEmbeddings,
+        typeVocabSize,
+        buckets,
+        maxDistance,
+        embeddingSharing,
         generator,
         discriminator,
         hiddenDropoutProb,
@@ -90,6 +117,8 @@ public record ElectraConfig(
         sizes.intermediateSize(),
         maxPositionEmbeddings,
         typeVocabSize,
+        relativePositionBuckets,
+        relativePositionMaxDistance,
         hiddenDropoutProb,
         attentionProbsDropoutProb,
         layerNormEps,

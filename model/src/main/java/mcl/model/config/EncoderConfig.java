@@ -15,6 +15,10 @@ import mcl.base.check.Require;
  * @param intermediateSize the width of the feed-forward layer
  * @param maxPositionEmbeddings the longest sequence, in tokens
  * @param typeVocabSize the number of segment ids
+ * @param relativePositionBuckets the numbers that each attention head learns for distances between
+ *     tokens (T5's relative position bias), an even number from 4 on; 0 for none
+ * @param relativePositionMaxDistance the distance from which on all fall into one bucket; above a
+ *     quarter of the buckets
  * @param hiddenDropoutProb dropout after the embeddings, the attention and the feed-forward layer
  * @param attentionProbsDropoutProb dropout on the attention probabilities
  * @param layerNormEps the epsilon of layer normalisation
@@ -30,16 +34,22 @@ public record EncoderConfig(
     int intermediateSize,
     int maxPositionEmbeddings,
     int typeVocabSize,
+    int relativePositionBuckets,
+    int relativePositionMaxDistance,
     double hiddenDropoutProb,
     double attentionProbsDropoutProb,
     double layerNormEps,
     double initializerRange) {
+
+  /** The distance from which on T5 tells no distances apart. */
+  public static final int USUAL_MAX_DISTANCE = 128;
 
   /** Checks every size. */
   public EncoderConfig {
     Require.argument(vocabSize > 0, "vocabSize is %d; it must be 1 or more", vocabSize);
     LayerSizes.check(hiddenSize, numHiddenLayers, numAttentionHeads, intermediateSize);
     checkSizes(embeddingSize, maxPositionEmbeddings, typeVocabSize);
+    checkBuckets(relativePositionBuckets, relativePositionMaxDistance);
     checkNumbers(hiddenDropoutProb, attentionProbsDropoutProb, layerNormEps, initializerRange);
   }
 
@@ -50,6 +60,19 @@ public record EncoderConfig(
         "maxPositionEmbeddings is %d; it must be 2 or more",
         maxPositionEmbeddings);
     Require.argument(typeVocabSize > 0, "typeVocabSize is %d; it must be 1 or more", typeVocabSize);
+  }
+
+  static void checkBuckets(int buckets, int maxDistance) {
+    Require.argument(
+        buckets == 0 || (buckets >= 4 && buckets % 2 == 0),
+        "relativePositionBuckets is %d; it must be 0 (none) or an even number from 4 on",
+        buckets);
+    Require.argument(
+        maxDistance > buckets / 4,
+        "relativePositionMaxDistance is %d; with %d buckets it must be above %d",
+        maxDistance,
+        buckets,
+        buckets / 4);
   }
 
   static void checkNumbers(
@@ -80,6 +103,8 @@ public record EncoderConfig(
         intermediateSize,
         maxPositionEmbeddings,
         typeVocabSize,
+        relativePositionBuckets,
+        relativePositionMaxDistance,
         probability,
         probability,
         layerNormEps,
@@ -89,6 +114,11 @@ public record EncoderConfig(
   /** D, the width of one attention head. */
   public int headSize() {
     return hiddenSize / numAttentionHeads;
+  }
+
+  /** Whether attention has relative position bias. */
+  public boolean hasRelativePositions() {
+    return relativePositionBuckets > 0;
   }
 
   /** Whether the embeddings are projected to another width. */

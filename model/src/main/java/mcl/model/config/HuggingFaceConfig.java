@@ -10,25 +10,52 @@ import java.util.Map;
 import mcl.base.check.UserException;
 import mcl.base.json.Json;
 
-/** Encoder sizes to and from {@code config.json} as Hugging Face transformers keeps it. */
+/**
+ * Encoder sizes to and from {@code config.json} as Hugging Face transformers keeps it. An encoder
+ * with relative position bias is none of those that transformers knows. Its file has the same
+ * fields and two more, but another {@code model_type} and {@code architectures}, so that
+ * transformers refuses it instead of leaving the bias out.
+ */
 public final class HuggingFaceConfig {
   /** The file's usual name. */
   public static final String FILE = "config.json";
 
+  private static final String ELECTRA = "electra";
+  private static final String WITH_RELATIVE_POSITIONS = "mcl";
+  private static final String BUCKETS = "relative_attention_num_buckets";
+  private static final String MAX_DISTANCE = "relative_attention_max_distance";
+
   private HuggingFaceConfig() {}
+
+  /**
+   * Makes sure that transformers can hold this encoder, as an export needs.
+   *
+   * @throws UserException if it has relative position bias
+   */
+  public static void requireExportable(EncoderConfig config) {
+    if (config.hasRelativePositions()) {
+      throw UserException.of(
+          "This encoder has relative position bias (relativePositionBuckets is %d), which the"
+              + " target format, Hugging Face's ELECTRA, cannot hold: without it, the encoder"
+              + " would compute something else. Use it as a checkpoint of ours, or pre-train with"
+              + " \"relativePositionBuckets\": 0.",
+          config.relativePositionBuckets());
+    }
+  }
 
   /**
    * Writes a configuration.
    *
-   * @param architecture the transformers class that the weights are for
+   * @param architecture the transformers class that the weights are for, Electra...; with relative
+   *     position bias it is written as Mcl...
    * @param more further fields, such as {@code id2label}
    */
   public static void write(
       Path folder, EncoderConfig config, String architecture, int paddingId, Map<String, ?> more)
       throws IOException {
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("model_type", "electra");
-    fields.put("architectures", List.of(architecture));
+    fields.put("model_type", config.hasRelativePositions() ? WITH_RELATIVE_POSITIONS : ELECTRA);
+    fields.put("architectures", List.of(ownName(config, architecture)));
     fields.put("vocab_size", config.vocabSize());
     fields.put("embedding_size", config.embeddingSize());
     fields.put("hidden_size", config.hiddenSize());
@@ -45,8 +72,18 @@ public final class HuggingFaceConfig {
     fields.put("initializer_range", config.initializerRange());
     fields.put("pad_token_id", paddingId);
     fields.put("torch_dtype", "float32");
+    if (config.hasRelativePositions()) {
+      fields.put(BUCKETS, config.relativePositionBuckets());
+      fields.put(MAX_DISTANCE, config.relativePositionMaxDistance());
+    }
     fields.putAll(more);
     Json.write(folder.resolve(FILE), fields);
+  }
+
+  private static String ownName(EncoderConfig config, String architecture) {
+    return config.hasRelativePositions()
+        ? architecture.replaceFirst("^Electra", "Mcl")
+        : architecture;
   }
 
   /**
@@ -57,19 +94,21 @@ public final class HuggingFaceConfig {
   public static EncoderConfig read(Path folder) {
     Path file = folder.resolve(FILE);
     JsonNode fields = tree(file);
-    requireText(file, fields, "model_type", "electra");
+    boolean relative =
+        fields.path("model_type").asText().equals(WITH_RELATIVE_POSITIONS) || fields.has(BUCKETS);
+    requireText(file, fields, "model_type", relative ? WITH_RELATIVE_POSITIONS : ELECTRA);
     requireText(file, fields, "hidden_act", "gelu");
     if (fields.has("position_embedding_type")) {
       requireText(file, fields, "position_embedding_type", "absolute");
     }
     try {
-      return encoder(file, fields);
+      return encoder(file, fields, relative);
     } catch (IllegalArgumentException e) {
       throw new UserException(file + ": " + e.getMessage(), e);
     }
   }
 
-  private static EncoderConfig encoder(Path file, JsonNode fields) {
+  private static EncoderConfig encoder(Path file, JsonNode fields, boolean relative) {
     return new EncoderConfig(
         whole(file, fields, "vocab_size"),
         whole(file, fields, "embedding_size"),
@@ -79,6 +118,8 @@ public final class HuggingFaceConfig {
         whole(file, fields, "intermediate_size"),
         whole(file, fields, "max_position_embeddings"),
         whole(file, fields, "type_vocab_size"),
+        relative ? whole(file, fields, BUCKETS) : 0,
+        relative ? whole(file, fields, MAX_DISTANCE) : EncoderConfig.USUAL_MAX_DISTANCE,
         number(file, fields, "hidden_dropout_prob"),
         number(file, fields, "attention_probs_dropout_prob"),
         number(file, fields, "layer_norm_eps"),

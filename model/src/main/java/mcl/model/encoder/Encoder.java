@@ -3,26 +3,33 @@ package mcl.model.encoder;
 import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import mcl.model.config.EncoderConfig;
+import mcl.model.tensors.AttentionMask;
 import mcl.model.tensors.EncoderInput;
 import mcl.model.weights.WeightShape;
 
 /**
  * The transformer encoder of ELECTRA (Clark et al. 2020) as Hugging Face's ElectraModel: embeddings
- * and a stack of layers.
+ * and a stack of layers, which may share a relative position bias.
  *
  * <p>B sequences, T tokens, H hidden size.
  */
 public final class Encoder {
   private final EncoderConfig config;
   private final Embeddings embeddings;
+  private final Optional<RelativePositionBias> relativePositions;
   private final List<EncoderLayer> layers;
 
   /** An encoder of these sizes; the weights come with each pass. */
   public Encoder(EncoderConfig config) {
     this.config = config;
     this.embeddings = new Embeddings(config);
+    this.relativePositions =
+        config.hasRelativePositions()
+            ? Optional.of(new RelativePositionBias(config))
+            : Optional.empty();
     this.layers =
         IntStream.range(0, config.numHiddenLayers())
             .mapToObj(layer -> new EncoderLayer(config, layer))
@@ -37,6 +44,7 @@ public final class Encoder {
   /** Everything but the embeddings. */
   public List<WeightShape> ownWeights() {
     List<WeightShape> weights = new ArrayList<>(Embeddings.ownWeights(config));
+    relativePositions.ifPresent(bias -> weights.addAll(bias.weights()));
     layers.forEach(layer -> weights.addAll(layer.weights()));
     return weights;
   }
@@ -44,10 +52,17 @@ public final class Encoder {
   /** Token ids (B, T) to hidden states (B, T, H). */
   public NDArray forward(Pass pass, EncoderInput input) {
     NDArray hiddenBTH = embeddings.forward(pass, input);
+    AttentionMask mask = mask(pass, input);
     for (EncoderLayer layer : layers) {
-      hiddenBTH = layer.forward(pass, hiddenBTH, input.mask());
+      hiddenBTH = layer.forward(pass, hiddenBTH, mask);
     }
     return hiddenBTH;
+  }
+
+  private AttentionMask mask(Pass pass, EncoderInput input) {
+    return relativePositions
+        .map(bias -> input.mask().plus(bias.forward(pass, input.positions())))
+        .orElse(input.mask());
   }
 
   /** The sizes. */

@@ -4,8 +4,10 @@ import ai.djl.ndarray.NDArray;
 
 /**
  * Which tokens may attend to which: a number added to the attention scores, 0 where a token is
- * visible and the lowest float where it is not. The usual batch, packed without padding, hides
- * nothing and costs nothing.
+ * visible and the lowest float where it is not, and what an encoder prefers to attend to ({@link
+ * #plus}). The usual batch, packed without padding, hides nothing and costs nothing.
+ *
+ * <p>B sequences, T tokens, N attention heads.
  */
 public final class AttentionMask {
   /** Every token sees every other. */
@@ -14,14 +16,23 @@ public final class AttentionMask {
   /** What is added to the score of a hidden token, as in Hugging Face transformers. */
   static final float HIDDEN = -Float.MAX_VALUE;
 
-  private final NDArray addedB1TT;
+  private final NDArray addedBNTT;
 
-  AttentionMask(NDArray addedB1TT) {
-    this.addedB1TT = addedB1TT;
+  AttentionMask(NDArray addedBNTT) {
+    this.addedBNTT = addedBNTT;
+  }
+
+  /**
+   * The same mask with a bias for each pair of tokens; what is hidden stays hidden.
+   *
+   * @param biasBNTT added to the scores, float32 (B or 1, N, T, T)
+   */
+  public AttentionMask plus(NDArray biasBNTT) {
+    return new AttentionMask(addedBNTT == null ? biasBNTT : biasBNTT.add(addedBNTT));
   }
 
   /** Scores (B, N, T, T) with the hidden ones lowered out of reach. */
   public NDArray hide(NDArray scoresBNTT) {
-    return addedB1TT == null ? scoresBNTT : scoresBNTT.add(addedB1TT);
+    return addedBNTT == null ? scoresBNTT : scoresBNTT.add(addedBNTT);
   }
 }

@@ -20,6 +20,9 @@ public final class WeightNames {
   public static final String EMBEDDINGS_NORM = EMBEDDINGS + "LayerNorm";
   public static final String EMBEDDINGS_PROJECTION = ENCODER + "embeddings_project";
 
+  /** Relative position bias (buckets, heads) as T5 calls it; Hugging Face's ELECTRA has none. */
+  public static final String RELATIVE_ATTENTION_BIAS = ENCODER + "encoder.relative_attention_bias";
+
   public static final String GENERATOR_HEAD_DENSE = "generator_predictions.dense";
   public static final String GENERATOR_HEAD_NORM = "generator_predictions.LayerNorm";
   public static final String GENERATOR_OUTPUT_BIAS = "generator_lm_head.bias";

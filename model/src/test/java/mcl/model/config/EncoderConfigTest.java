@@ -1,9 +1,11 @@
 package mcl.model.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import mcl.model.TinyElectra;
 import mcl.model.TinyVocabulary;
 import mcl.model.electra.Electra;
@@ -43,6 +45,37 @@ final class EncoderConfigTest {
         TinyElectra.config(0.3).discriminator(TinyVocabulary.SIZE), config.withDropout(0.3));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "2, 128, 'relativePositionBuckets is 2; it must be 0 (none) or an even number from 4 on'",
+    "9, 128, 'relativePositionBuckets is 9; it must be 0 (none) or an even number from 4 on'",
+    "-4, 128, 'relativePositionBuckets is -4; it must be 0 (none) or an even number from 4 on'",
+    "32, 8, 'relativePositionMaxDistance is 8; with 32 buckets it must be above 8'",
+    "0, 0, 'relativePositionMaxDistance is 0; with 0 buckets it must be above 0'"
+  })
+  void bucketsAreChecked(int buckets, int maxDistance, String expected) {
+    ElectraConfig pair = TinyElectra.config(0);
+    assertEquals(
+        expected,
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> pair.withRelativePositions(buckets, maxDistance))
+            .getMessage());
+  }
+
+  @Test
+  void bothPlayersHaveRelativePositions() {
+    assertFalse(TinyElectra.config(0).generator(TinyVocabulary.SIZE).hasRelativePositions());
+    ElectraConfig pair = TinyElectra.config(0.1).withRelativePositions(32, 100);
+    for (EncoderConfig player :
+        List.of(pair.generator(9), pair.discriminator(9), pair.discriminator(9).withDropout(0))) {
+      assertTrue(player.hasRelativePositions());
+      assertEquals(32, player.relativePositionBuckets());
+      assertEquals(100, player.relativePositionMaxDistance());
+    }
+    assertEquals(pair, pair.withEmbeddingSharing(EmbeddingSharing.TIED));
+  }
+
   @Test
   void layerSizesAreChecked() {
     assertThrows(IllegalArgumentException.class, () -> new LayerSizes(8, 1, 3, 4));
@@ -64,6 +97,8 @@ final class EncoderConfigTest {
                           8,
                           8,
                           2,
+                          0,
+                          128,
                           EmbeddingSharing.TIED,
                           generator ? null : sizes,
                           generator ? sizes : null,

@@ -48,6 +48,38 @@ final class HuggingFaceConfigTest {
   }
 
   @Test
+  void relativePositionsAreWrittenAsAnEncoderOfOurOwn() throws IOException {
+    EncoderConfig relative = relative(8, 20);
+    HuggingFaceConfig.write(folder, relative, "ElectraForMaskedLM", 0, Map.of());
+    assertEquals(relative, HuggingFaceConfig.read(folder));
+    assertEquals("mcl", fields().path("model_type").asText());
+    assertEquals("MclForMaskedLM", fields().path("architectures").path(0).asText());
+    assertEquals(8, fields().path("relative_attention_num_buckets").asInt());
+    assertEquals(20, fields().path("relative_attention_max_distance").asInt());
+    write(fields().put("relative_attention_num_buckets", 5));
+    assertRefused("relativePositionBuckets is 5; it must be 0 (none) or an even number from 4 on");
+    write(fields().put("relative_attention_num_buckets", 8).put("model_type", "electra"));
+    assertRefused("field \"model_type\" is \"electra\"; only \"mcl\" can be used");
+  }
+
+  @Test
+  void relativePositionsAreNotForExport() {
+    HuggingFaceConfig.requireExportable(config);
+    EncoderConfig relative = relative(32, 128);
+    String message =
+        assertThrows(UserException.class, () -> HuggingFaceConfig.requireExportable(relative))
+            .getMessage();
+    assertTrue(message.contains("relativePositionBuckets is 32"), message);
+    assertTrue(message.contains("cannot hold"), message);
+  }
+
+  private static EncoderConfig relative(int buckets, int maxDistance) {
+    return TinyElectra.config(0.1)
+        .withRelativePositions(buckets, maxDistance)
+        .discriminator(TinyVocabulary.SIZE);
+  }
+
+  @Test
   void fieldsThatNobodyNeedsAreIgnored() throws IOException {
     write(fields().put("summary_type", "first").putNull("classifier_dropout"));
     assertEquals(config, HuggingFaceConfig.read(folder));

@@ -84,6 +84,22 @@ final class ElectraTest {
     assertEquals("discriminator", Player.DISCRIMINATOR.folder());
   }
 
+  @ParameterizedTest
+  @EnumSource(EmbeddingSharing.class)
+  void relativePositionBiasIsEachPlayersOwnAndChangesNothingElse(EmbeddingSharing sharing) {
+    String bias = "electra.encoder.relative_attention_bias.weight";
+    Electra relative =
+        Electra.of(
+            TinyElectra.config(0).withEmbeddingSharing(sharing).withRelativePositions(8, 20),
+            TinyVocabulary.SIZE);
+    Map<String, WeightShape> weights = byName(relative);
+    assertEquals(new Shape(8, 1), weights.get("generator/" + bias).shape());
+    assertEquals(new Shape(8, 2), weights.get("discriminator/" + bias).shape());
+    assertEquals(
+        electra(sharing).weights(),
+        relative.weights().stream().filter(weight -> !weight.name().endsWith(bias)).toList());
+  }
+
   @Test
   void oneHeadIsStoredAsHuggingFaceDoesAndOthersBesideIt() {
     List<String> one = names(TinyElectra.electra().weights());

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import mcl.base.safetensors.TensorSource;
+import mcl.model.Difference;
 import mcl.model.config.EncoderConfig;
 import mcl.model.config.HuggingFaceConfig;
 import mcl.model.tensors.EncoderInput;
@@ -29,9 +30,14 @@ record GoldenCase(Path folder, EncoderConfig config, TensorSource expected)
     implements AutoCloseable {
 
   static GoldenCase open(String name) {
+    return open(name, "expected");
+  }
+
+  /** The same model on another batch. */
+  static GoldenCase open(String name, String batch) {
     try {
       Path folder = Path.of(GoldenCase.class.getResource("/golden/" + name).toURI());
-      TensorSource expected = TensorSource.open(folder.resolve("expected.safetensors"));
+      TensorSource expected = TensorSource.open(folder.resolve(batch + ".safetensors"));
       return new GoldenCase(folder, HuggingFaceConfig.read(folder), expected);
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
@@ -46,8 +52,17 @@ record GoldenCase(Path folder, EncoderConfig config, TensorSource expected)
     }
   }
 
+  /** Documents, where there are any, are read apart, with positions of their own. */
   EncoderInput input(NDManager scope) {
     int columns = (int) expected.header("ids").shape().toArray()[1];
+    if (expected.contains("documents")) {
+      int[] documents = ints("documents");
+      return new EncoderInput(
+          Tensors.ids(scope, ints("ids"), columns),
+          Tensors.ids(scope, ints("segments"), columns),
+          Tensors.positionsWithin(scope, documents, columns),
+          Tensors.withinDocuments(scope, documents, columns));
+    }
     int[] attention = ints("attention");
     boolean[] visible = new boolean[attention.length];
     IntStream.range(0, visible.length).forEach(i -> visible[i] = attention[i] == 1);
@@ -66,6 +81,8 @@ record GoldenCase(Path folder, EncoderConfig config, TensorSource expected)
   /** Compares value by value. */
   void assertNear(String name, NDArray actual, double tolerance) {
     assertArrayEquals(expected.header(name).shape().toArray(), actual.getShape().getShape(), name);
+    Difference.print(
+        folder.getFileName() + " " + name, expected.floats(name), actual.toFloatArray());
     assertArrayEquals(expected.floats(name), actual.toFloatArray(), (float) tolerance, name);
   }
 

@@ -35,8 +35,10 @@ final class GoldenPlayerEngineTest {
       strings = {
         "discriminator-projected",
         "discriminator-plain",
+        "discriminator-relative",
         "generator-projected",
-        "generator-plain"
+        "generator-plain",
+        "generator-relative"
       })
   void hiddenStatesAgree(String name) {
     try (GoldenCase golden = GoldenCase.open(name);
@@ -50,7 +52,8 @@ final class GoldenPlayerEngineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"discriminator-projected", "discriminator-plain"})
+  @ValueSource(
+      strings = {"discriminator-projected", "discriminator-plain", "discriminator-relative"})
   void discriminatorAgrees(String name) {
     try (GoldenCase golden = GoldenCase.open(name);
         NDManager scope = NDManager.newBaseManager()) {
@@ -62,7 +65,7 @@ final class GoldenPlayerEngineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"generator-projected", "generator-plain"})
+  @ValueSource(strings = {"generator-projected", "generator-plain", "generator-relative"})
   void generatorAgrees(String name) {
     try (GoldenCase golden = GoldenCase.open(name);
         NDManager scope = NDManager.newBaseManager()) {

@@ -74,6 +74,8 @@ final class OverfitEngineTest {
             32,
             16,
             2,
+            0,
+            128,
             EmbeddingSharing.TIED,
             new LayerSizes(32, 1, 2, 64),
             new LayerSizes(64, 2, 4, 128),
