@@ -45,7 +45,7 @@ public record FineTuneFolder(Path folder) {
     HuggingFaceConfig.write(
         folder,
         tuner.encoder(),
-        "MclForSequenceClassification",
+        "ElectraForSequenceClassification",
         tokenizer.vocabulary().special().padding(),
         Map.of("id2label", id2label, "label2id", label2id));
     WeightFile.write(
