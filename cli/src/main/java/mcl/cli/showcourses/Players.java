@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import mcl.base.check.UserException;
-import mcl.base.json.Json;
 import mcl.courses.CurriculumConfig;
 import mcl.courses.DetectionKind;
 import mcl.model.config.ElectraConfig;
@@ -29,8 +28,6 @@ import mcl.tokenization.vocabulary.VocabularyFile;
 record Players(
     PretrainConfig config, Vocabulary vocabulary, WeightSource weights, String description)
     implements AutoCloseable {
-  private static final String RUN = "run.json";
-
   /** So wide a distribution lets untrained players differ in what they say. */
   private static final double UNTRAINED_RANGE = 0.3;
 
@@ -41,8 +38,7 @@ record Players(
    */
   static Players of(Path checkpoint) {
     Path tokenizer = tokenizer(checkpoint);
-    Provenance defaults = new Provenance(0, "", "", "", "", PretrainConfig.defaults());
-    Provenance run = Json.read(checkpoint.resolve(RUN), Provenance.class, defaults);
+    Provenance run = Provenance.read(checkpoint);
     Vocabulary vocabulary = VocabularyFile.read(tokenizer).vocabulary();
     return new Players(
         run.config(),
@@ -63,7 +59,7 @@ record Players(
 
   private static void requireCheckpoint(Path folder) {
     boolean complete =
-        Files.isRegularFile(folder.resolve(RUN))
+        Files.isRegularFile(folder.resolve(Provenance.FILE))
             && Files.isDirectory(folder.resolve(Player.GENERATOR.folder()))
             && Files.isDirectory(folder.resolve(Player.DISCRIMINATOR.folder()));
     if (!complete) {
