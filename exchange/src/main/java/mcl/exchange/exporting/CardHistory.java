@@ -15,11 +15,15 @@ record CardHistory(CardFacts facts) {
           "swappedToken", "swapped token detection",
           "insertedToken", "inserted token detection");
 
+  private static final List<String> COURSE_COLUMNS =
+      List.of("course", "rate", "generator weight", "detection weight", "from step", "rises over");
+
   List<String> parts() {
     List<String> parts = new ArrayList<>();
     parts.add("## Training\n\n" + training());
-    if (facts.steps() > 0) {
-      parts.add("## Courses\n\n" + courses());
+    List<List<String>> courses = courses();
+    if (facts.steps() > 0 && !courses.isEmpty()) {
+      parts.add("## Courses\n\n" + Markdown.table(COURSE_COLUMNS, courses));
     }
     String origins = origins();
     if (!origins.isEmpty()) {
@@ -79,7 +83,7 @@ record CardHistory(CardFacts facts) {
     }
   }
 
-  private String courses() {
+  private List<List<String>> courses() {
     List<List<String>> rows = new ArrayList<>();
     JsonNode courses = facts.run().path("config").path("courses");
     for (Map.Entry<String, JsonNode> course : courses.path("detection").properties()) {
@@ -88,10 +92,7 @@ record CardHistory(CardFacts facts) {
     for (Map.Entry<String, JsonNode> course : courses.path("correction").properties()) {
       course(rows, "correction of " + name(course.getKey()), course.getValue());
     }
-    return Markdown.table(
-        List.of(
-            "course", "rate", "generator weight", "detection weight", "from step", "rises over"),
-        rows);
+    return rows;
   }
 
   private static String name(String key) {

@@ -132,14 +132,18 @@ final class PairImport {
   }
 
   private static String describe(LayerSizes sizes) {
-    return sizes.numHiddenLayers()
-        + " layers, "
+    return count(sizes.numHiddenLayers(), "layer")
+        + ", "
         + sizes.hiddenSize()
         + " wide, "
-        + sizes.numAttentionHeads()
-        + (sizes.numAttentionHeads() == 1 ? " head, " : " heads, ")
+        + count(sizes.numAttentionHeads(), "head")
+        + ", "
         + sizes.intermediateSize()
         + " in the feed-forward layers";
+  }
+
+  private static String count(int number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
   }
 
   private void noteLeftOut(ForeignModel model) {
