@@ -13,6 +13,7 @@ import mcl.base.check.UserException;
 import mcl.base.safetensors.NamedTensor;
 import mcl.base.safetensors.TensorShape;
 import mcl.base.safetensors.TensorSource;
+import mcl.finetuning.head.SpanHead;
 import mcl.model.config.EncoderConfig;
 import mcl.model.config.HuggingFaceConfig;
 import mcl.model.weights.SameValues;
@@ -63,7 +64,8 @@ public final class ForeignModel implements AutoCloseable {
     TensorSource tensors = TensorSource.open(folder);
     try {
       ForeignModel model = new ForeignModel(folder, tensors);
-      model.check();
+      model.checkConfiguration();
+      model.checkWeights();
       return model;
     } catch (UserException e) {
       tensors.close();
@@ -86,13 +88,21 @@ public final class ForeignModel implements AutoCloseable {
                     String.join(", ", ModelKind.architectures())));
   }
 
-  private void check() {
+  private void checkConfiguration() {
     int pieces = tokenizer.vocabulary().size();
     if (pieces > encoder.vocabSize()) {
       throw UserException.of(
           "%s: the tokenizer has %d pieces, but config.json has a vocab_size of %d.",
           folder, pieces, encoder.vocabSize());
     }
+    if (kind == ModelKind.QUESTION_ANSWERING && labels.size() != SpanHead.LOGITS) {
+      throw UserException.of(
+          "%s names %d labels; %s has one for the start of an answer and one for its end.",
+          folder.resolve(HuggingFaceConfig.FILE), labels.size(), kind.architecture());
+    }
+  }
+
+  private void checkWeights() {
     List<String> missing =
         weights().stream().map(WeightShape::name).filter(name -> !holds(name)).toList();
     if (!missing.isEmpty()) {

@@ -163,6 +163,13 @@ final class ImportErrorsTest {
   }
 
   @Test
+  void anAnswerHasTwoEnds() throws IOException {
+    Path model = copy("question-answering");
+    Fixture.configure(model, it -> it.put("num_labels", 3));
+    refused("config.json names 3 labels; ElectraForQuestionAnswering has one for the start", model);
+  }
+
+  @Test
   void aGeneratorWithAnOutputMatrixOfItsOwn() throws IOException {
     Path model = copy("generator");
     Fixture.rewrite(
