@@ -193,3 +193,80 @@ if __name__ == "__main__":
     write_json(folder("pretraining") / "adamw.json", [adamw(0.0), adamw(0.1)])
     write_json(folder("pretraining") / "detection.json", detection_metrics())
     write_json(folder("finetuning") / "classification.json", classification_metrics())
+
+
+# Heads of the fine-tuned kinds, and folders to import
+
+from transformers import (  # noqa: E402
+    ElectraForQuestionAnswering, ElectraForSequenceClassification, ElectraForTokenClassification, ElectraModel,
+    ElectraTokenizerFast)
+
+WORDS = ("[PAD] [UNK] [CLS] [SEP] [MASK] the a cat dog bird horse mouse cow hammer saw nail drill file knife eats sleeps runs "
+         "flies cuts drives holds breaks big small old new in on under house tree barn box bench and").split()
+TAGS = {"id2label": {0: "O", 1: "B-ANIMAL", 2: "I-ANIMAL"}, "label2id": {"O": 0, "B-ANIMAL": 1, "I-ANIMAL": 2}}
+HEADS = {
+    "sequence-classification": (
+        ElectraForSequenceClassification, {"id2label": {0: "animal", 1: "tool"}, "label2id": {"animal": 0, "tool": 1}}),
+    "token-classification": (ElectraForTokenClassification, TAGS),
+    "question-answering": (ElectraForQuestionAnswering, {}),
+}
+
+
+def small_model(kind, seed, **more):
+    """One layer, 8 wide, every value away from 0 and 1."""
+    torch.manual_seed(seed)
+    sizes = dict(embedding_size=8, hidden_size=8, num_attention_heads=2, intermediate_size=16)
+    config = ElectraConfig(vocab_size=len(WORDS), num_hidden_layers=1, max_position_embeddings=POSITIONS,
+                           attn_implementation="eager", **{**sizes, **more})
+    model = kind(config).eval()
+    for parameter in model.parameters():
+        parameter.data.add_(torch.randn(parameter.shape) * 0.3)
+    model.tie_weights()
+    return model
+
+
+def head(name, seed):
+    """A fine-tuned kind of model with inputs, logits and gradients."""
+    kind, labels = HEADS[name]
+    model = small_model(kind, seed, **labels)
+    attention = (torch.arange(6) < torch.tensor([6, 4])[:, None]).to(torch.int64)
+    inputs = {"ids": torch.randint(5, len(WORDS), (2, 6)) * attention, "segments": torch.randint(0, 2, (2, 6)),
+              "attention": attention}
+    outputs = model(input_ids=inputs["ids"], token_type_ids=inputs["segments"], attention_mask=attention)
+    spans = kind is ElectraForQuestionAnswering
+    logits = torch.stack((outputs.start_logits, outputs.end_logits), -1) if spans else outputs.logits
+    coefficients = torch.randn(logits.shape)
+    if logits.dim() == 3:
+        coefficients *= attention[:, :, None]  # no loss counts padding
+    (logits * coefficients).sum().backward()
+    case = folder("finetuning") / name
+    model.save_pretrained(case)
+    tensors = dict(inputs, logits=logits, coefficients=coefficients)
+    for parameter_name, parameter in model.named_parameters():
+        tensors["gradient." + parameter_name] = parameter.grad
+    save_file({key: value.detach().contiguous() for key, value in tensors.items()}, case / "expected.safetensors")
+
+
+def to_import(name, model, **saving):
+    case = folder("exchange") / name
+    model.save_pretrained(case, **saving)
+    (case / "vocab.txt").write_text("\n".join(WORDS) + "\n")
+    ElectraTokenizerFast(vocab_file=str(case / "vocab.txt")).save_pretrained(case)
+
+
+def folders_to_import():
+    """What mcl import is given, as save_pretrained writes it."""
+    to_import("discriminator", small_model(ElectraForPreTraining, 20, hidden_size=16))
+    to_import("generator", small_model(ElectraForMaskedLM, 21))
+    to_import("encoder", small_model(ElectraModel, 22))
+    to_import("sharded", small_model(ElectraForMaskedLM, 23), max_shard_size="2KB")
+    to_import("float16", small_model(ElectraForPreTraining, 24).half())
+    to_import("bfloat16", small_model(ElectraForMaskedLM, 25).bfloat16())
+    for number, (name, (kind, labels)) in enumerate(HEADS.items()):
+        to_import(name, small_model(kind, 30 + number, classifier_dropout=0.25, **labels))
+
+
+if __name__ == "__main__":
+    for number, case_name in enumerate(HEADS):
+        head(case_name, 10 + number)
+    folders_to_import()

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.function.Supplier;
 import mcl.cli.commands.DemoCommand;
 import mcl.cli.commands.DoctorCommand;
+import mcl.cli.commands.ExportCommand;
 import mcl.cli.commands.FineTuneCommand;
+import mcl.cli.commands.ImportCommand;
 import mcl.cli.commands.PretrainCommand;
 import mcl.cli.commands.ShowCoursesCommand;
 import mcl.cli.commands.TokenizeCommand;
@@ -19,7 +21,9 @@ enum CommandKind {
   TOKENIZE(TokenizeCommand::new),
   PRETRAIN(PretrainCommand::new),
   SHOW_COURSES(ShowCoursesCommand::new),
-  FINETUNE(FineTuneCommand::new);
+  FINETUNE(FineTuneCommand::new),
+  IMPORT(ImportCommand::new),
+  EXPORT(ExportCommand::new);
 
   private final Supplier<Command> constructor;
 

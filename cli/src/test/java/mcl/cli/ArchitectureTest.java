@@ -36,7 +36,16 @@ final class ArchitectureTest {
           "courses", Set.of("base", "tokenization", "model"),
           "pretraining", Set.of("base", "tokenization", "model", "courses"),
           "finetuning", Set.of("base", "tokenization", "model", "pretraining"),
-          "cli", Set.of("base", "tokenization", "model", "courses", "pretraining", "finetuning"));
+          "exchange", Set.of("base", "tokenization", "model", "pretraining", "finetuning"),
+          "cli",
+              Set.of(
+                  "base",
+                  "tokenization",
+                  "model",
+                  "courses",
+                  "pretraining",
+                  "finetuning",
+                  "exchange"));
 
   /**
    * The engine frees the scalar of {@code array.mul(0.5)} while autograd still needs it: gradients

@@ -20,12 +20,14 @@ import mcl.tokenization.vocabulary.VocabularyFile;
  * @param folder exists already
  */
 public record FineTuneFolder(Path folder) {
+  /** The folder of the model in it. */
+  public static final String MODEL = "model";
 
   /** Writes all of it, each file complete or not at all. */
   public void write(FineTuner tuner, FineTuneReport report, VocabularyFile tokenizer)
       throws IOException {
     AtomicFiles.writeFolder(
-        folder.resolve("model"), temporary -> writeModel(temporary, tuner, tokenizer));
+        folder.resolve(MODEL), temporary -> writeModel(temporary, tuner, tokenizer));
     AtomicFiles.writeText(folder.resolve("predictions.tsv"), predictions(report));
     Json.write(folder.resolve("eval_results.json"), scores("eval", report.development(), report));
     Map<String, Object> all = scores("eval", report.development(), report);
@@ -45,7 +47,7 @@ public record FineTuneFolder(Path folder) {
     HuggingFaceConfig.write(
         folder,
         tuner.encoder(),
-        "MclForSequenceClassification",
+        "ElectraForSequenceClassification",
         tokenizer.vocabulary().special().padding(),
         Map.of("id2label", id2label, "label2id", label2id));
     WeightFile.write(

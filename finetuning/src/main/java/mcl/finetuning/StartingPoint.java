@@ -2,6 +2,7 @@ package mcl.finetuning;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import mcl.base.check.UserException;
 import mcl.base.random.RandomStreams;
 import mcl.base.safetensors.TensorSource;
@@ -27,8 +28,8 @@ public record StartingPoint(
   /**
    * The discriminator of a checkpoint.
    *
-   * @param folder a checkpoint, or a folder that holds {@code config.json} and {@code
-   *     model.safetensors}
+   * @param folder a checkpoint, the folder of a fine-tuning run, or one that holds {@code
+   *     config.json} and {@code model.safetensors}
    */
   public static StartingPoint checkpoint(Path folder) {
     Path model = modelFolder(folder);
@@ -65,7 +66,10 @@ public record StartingPoint(
     if (!Files.isDirectory(folder)) {
       throw UserException.of("%s is not a folder. Give a checkpoint's folder.", folder);
     }
-    Path discriminator = folder.resolve(Player.DISCRIMINATOR.folder());
-    return Files.isDirectory(discriminator) ? discriminator : folder;
+    return Stream.of(Player.DISCRIMINATOR.folder(), FineTuneFolder.MODEL)
+        .map(folder::resolve)
+        .filter(Files::isDirectory)
+        .findFirst()
+        .orElse(folder);
   }
 }

@@ -47,7 +47,8 @@ final class FineTuneFolderEngineTest {
           again.weights().get("discriminator/" + NAME).toFloatArray());
     }
     try (TensorSource source = TensorSource.open(folder.resolve("model"))) {
-      assertTrue(source.contains("classifier.weight") && source.contains("classifier.bias"));
+      assertTrue(source.contains("classifier.dense.weight"));
+      assertTrue(source.contains("classifier.out_proj.bias"));
       assertEquals(tuner.weights().names().size(), source.names().size());
     }
   }
@@ -55,6 +56,7 @@ final class FineTuneFolderEngineTest {
   @Test
   void theModelNamesItsLabels() throws IOException {
     JsonNode fields = json("model/config.json");
+    assertEquals("ElectraForSequenceClassification", fields.path("architectures").path(0).asText());
     assertEquals("tool", fields.path("id2label").path("1").asText());
     assertEquals(0, fields.path("label2id").path("animal").asInt(-1));
   }

@@ -119,7 +119,7 @@ final class FineTunerEngineTest {
   @Test
   void theEncoderStartsWithTheGivenWeightsAndTheHeadWithTheSeed() {
     String encoder = "discriminator/electra.embeddings.word_embeddings.weight";
-    String head = "discriminator/classifier.weight";
+    String head = "discriminator/classifier.out_proj.weight";
     assertArrayEquals(weight(1, 1, encoder), weight(1, 2, encoder));
     assertNotEquals(weight(1, 1, encoder)[0], weight(2, 1, encoder)[0]);
     assertArrayEquals(weight(1, 1, head), weight(2, 1, head));

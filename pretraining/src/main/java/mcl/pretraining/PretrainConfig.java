@@ -107,6 +107,23 @@ public record PretrainConfig(
     return new Examination(kinds, courses.detects(), false);
   }
 
+  /** The same run of another pair; its sequences are no longer than the pair can read. */
+  public PretrainConfig withModel(ElectraConfig other) {
+    return new PretrainConfig(
+        seed,
+        batch,
+        Math.min(sequenceLength, other.maxPositionEmbeddings()),
+        withinDocuments,
+        other,
+        courses,
+        optimizer,
+        schedule,
+        validation,
+        logEvery,
+        saveEvery,
+        gradientCosinesEvery);
+  }
+
   /** The same run with another length; the warm-up keeps its share. */
   public PretrainConfig withTotalSteps(long totalSteps) {
     long warmup = Math.round((double) schedule.warmupSteps() / schedule.totalSteps() * totalSteps);

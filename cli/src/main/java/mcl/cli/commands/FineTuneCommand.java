@@ -111,7 +111,7 @@ public final class FineTuneCommand implements Command {
 
   @Override
   public String description() {
-    return "Fine-tunes all weights with dropout and one linear layer over [CLS], and judges the model on"
+    return "Fine-tunes all weights with a new head of two layers over [CLS], and judges the model on"
         + " held-out rows: accuracy, macro F1, and beside them the rate of always answering with the"
         + " commonest label. Interrupted, it writes nothing.";
   }

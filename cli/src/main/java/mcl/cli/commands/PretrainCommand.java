@@ -3,7 +3,7 @@ package mcl.cli.commands;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import mcl.base.check.UserException;
 import mcl.base.json.Json;
 import mcl.cli.Command;
 import mcl.cli.CommandGroup;
@@ -14,6 +14,7 @@ import mcl.cli.options.CommandOption;
 import mcl.cli.options.OptionGroup;
 import mcl.cli.training.PretrainDisplay;
 import mcl.cli.training.PretrainRun;
+import mcl.cli.training.RunStart;
 import mcl.pretraining.PretrainConfig;
 import mcl.pretraining.StopReason;
 import mcl.tokenization.shards.ShardReader;
@@ -37,6 +38,13 @@ public final class PretrainCommand implements Command {
               OptionGroup.OUTPUT,
               "A new folder for run.json, metrics.jsonl, report.html and the checkpoints.")
           .required();
+  private static final CommandOption FROM =
+      CommandOption.value(
+          "from",
+          "CHECKPOINT",
+          OptionGroup.MODEL,
+          "Go on with both players of a checkpoint of mcl pretrain or mcl import, of the same sizes"
+              + " and vocabulary; steps, learning rate and optimizer begin anew.");
   private static final CommandOption DISCRIMINATOR_FROM =
       CommandOption.value(
           "discriminator-from",
@@ -78,7 +86,7 @@ public final class PretrainCommand implements Command {
 
   @Override
   public List<CommandOption> options() {
-    return List.of(DATA, VERIFY, OUT, CONFIG, DISCRIMINATOR_FROM);
+    return List.of(DATA, VERIFY, OUT, CONFIG, FROM, DISCRIMINATOR_FROM);
   }
 
   @Override
@@ -89,20 +97,24 @@ public final class PretrainCommand implements Command {
             "All five courses at the size of ELECTRA-small."),
         new Example(
             "mcl pretrain --config configs/electra-small.json --data shards --out runs/small",
-            "ELECTRA-small."));
+            "ELECTRA-small."),
+        new Example(
+            "mcl pretrain --from electra-small --config configs/mcl-small.json --data shards --out"
+                + " runs/more",
+            "Go on with a pair that mcl import wrote."));
   }
 
   @Override
   public ExitCode run(Arguments arguments, Session session) throws IOException {
     PretrainConfig config =
         Json.read(arguments.path(CONFIG), PretrainConfig.class, PretrainConfig.defaults());
-    Optional<Path> encoder = arguments.optionalPath(DISCRIMINATOR_FROM);
+    RunStart start = start(arguments);
     Path data = arguments.path(DATA);
     try (ShardReader shards = ShardReader.open(data)) {
       if (arguments.flag(VERIFY)) {
         shards.verify();
       }
-      PretrainRun run = new PretrainRun(config, data, shards, encoder, session.err());
+      PretrainRun run = new PretrainRun(config, data, shards, start, session.err());
       Path out = arguments.path(OUT);
       try (PretrainDisplay display =
           new PretrainDisplay(session, config.schedule().totalSteps(), config.logEvery())) {
@@ -110,6 +122,18 @@ public final class PretrainCommand implements Command {
         return end(reason, out, session);
       }
     }
+  }
+
+  private static RunStart start(Arguments arguments) {
+    if (arguments.given(FROM) && arguments.given(DISCRIMINATOR_FROM)) {
+      throw new UserException(
+          "--from and --discriminator-from are both given. --from starts both players from one"
+              + " checkpoint, the other starts the discriminator alone: choose one.");
+    }
+    return arguments
+        .optionalPath(FROM)
+        .map(RunStart::pair)
+        .orElseGet(() -> RunStart.encoder(arguments.optionalPath(DISCRIMINATOR_FROM)));
   }
 
   private static ExitCode end(StopReason reason, Path out, Session session) {

@@ -13,6 +13,7 @@ import mcl.base.json.Json;
 import mcl.cli.Session;
 import mcl.cli.training.PretrainDisplay;
 import mcl.cli.training.PretrainRun;
+import mcl.cli.training.RunStart;
 import mcl.pretraining.PretrainConfig;
 import mcl.pretraining.StopReason;
 import mcl.tokenization.shards.ShardReader;
@@ -39,8 +40,9 @@ record DemoPretraining(Path folder, Path shards, Session session) {
       throws IOException {
     long started = System.nanoTime();
     PretrainConfig config = config(name);
+    RunStart start = RunStart.encoder(encoder);
     try (ShardReader reader = ShardReader.open(shards)) {
-      PretrainRun trial = new PretrainRun(config, shards, reader, encoder, session.err());
+      PretrainRun trial = new PretrainRun(config, shards, reader, start, session.err());
       double perStep = trial.secondsPerStep(MEASURED_STEPS);
       double left = seconds - (System.nanoTime() - started) / 1e9;
       long steps = Math.max(FEWEST_STEPS, (long) (left / perStep));
@@ -55,7 +57,7 @@ record DemoPretraining(Path folder, Path shards, Session session) {
               steps * perStep);
       PretrainConfig fitted = config.withTotalSteps(steps);
       RunTally tally = new RunTally();
-      PretrainRun run = new PretrainRun(fitted, shards, reader, encoder, session.err());
+      PretrainRun run = new PretrainRun(fitted, shards, reader, start, session.err());
       StopReason reason;
       try (PretrainDisplay display = new PretrainDisplay(session, steps, fitted.logEvery())) {
         reason = run.into(folder.resolve(name), List.of(display, tally), stop);

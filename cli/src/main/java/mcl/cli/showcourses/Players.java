@@ -3,7 +3,6 @@ package mcl.cli.showcourses;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import mcl.base.check.UserException;
-import mcl.base.json.Json;
 import mcl.courses.CurriculumConfig;
 import mcl.model.config.ElectraConfig;
 import mcl.model.config.LayerSizes;
@@ -32,8 +31,6 @@ record Players(
     String description,
     Schooling schooling)
     implements AutoCloseable {
-  private static final String RUN = "run.json";
-
   /** So wide a distribution lets untrained players differ in what they say. */
   private static final double UNTRAINED_RANGE = 0.3;
 
@@ -44,8 +41,7 @@ record Players(
    */
   static Players of(Path checkpoint) {
     Path tokenizer = tokenizer(checkpoint);
-    Provenance defaults = new Provenance(0, "", "", "", "", PretrainConfig.defaults());
-    Provenance run = Json.read(checkpoint.resolve(RUN), Provenance.class, defaults);
+    Provenance run = Provenance.read(checkpoint);
     Vocabulary vocabulary = VocabularyFile.read(tokenizer).vocabulary();
     return new Players(
         run.config(),
@@ -67,7 +63,7 @@ record Players(
 
   private static void requireCheckpoint(Path folder) {
     boolean complete =
-        Files.isRegularFile(folder.resolve(RUN))
+        Files.isRegularFile(folder.resolve(Provenance.FILE))
             && Files.isDirectory(folder.resolve(Player.GENERATOR.folder()))
             && Files.isDirectory(folder.resolve(Player.DISCRIMINATOR.folder()));
     if (!complete) {

@@ -6,19 +6,16 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import mcl.base.files.Sha256;
 import mcl.base.json.Json;
 import mcl.cli.BuildVersion;
 import mcl.model.electra.Electra;
-import mcl.model.weights.WeightSource;
 import mcl.pretraining.PretrainConfig;
 import mcl.pretraining.Pretrainer;
 import mcl.pretraining.PretrainingText;
 import mcl.pretraining.StopReason;
-import mcl.pretraining.WarmStart;
 import mcl.pretraining.checkpoint.CheckpointStore;
 import mcl.pretraining.checkpoint.Provenance;
 import mcl.pretraining.report.JsonLinesReport;
@@ -35,15 +32,11 @@ import mcl.tokenization.vocabulary.Vocabulary;
  * A pre-training run over shards with its folder of files.
  *
  * @param data the folder of the shards
- * @param encoder what the discriminator starts from, if not at random
+ * @param start where the weights begin
  * @param warnings where to say what goes wrong without stopping the run
  */
 public record PretrainRun(
-    PretrainConfig config,
-    Path data,
-    ShardReader shards,
-    Optional<Path> encoder,
-    PrintStream warnings) {
+    PretrainConfig config, Path data, ShardReader shards, RunStart start, PrintStream warnings) {
   /** Fixed, so that runs with different seeds hold out the same documents. */
   private static final long SPLIT_SEED = 0;
 
@@ -59,7 +52,7 @@ public record PretrainRun(
     try (Pretrainer pretrainer = open()) {
       RunFolder.create(out);
       Provenance provenance = provenance();
-      Json.write(out.resolve("run.json"), provenance);
+      Json.write(out.resolve(Provenance.FILE), provenance);
       CheckpointStore store = new CheckpointStore(out, electra(), shards.tokenizer(), provenance);
       try (JsonLinesReport metrics =
           new JsonLinesReport(out.resolve("metrics.jsonl"), config.logEvery(), System::nanoTime)) {
@@ -89,15 +82,10 @@ public record PretrainRun(
             sequences(Split.VALIDATION),
             vocabulary.size(),
             vocabulary.special());
-    WeightSource fresh = Pretrainer.freshWeights(config);
-    if (encoder.isEmpty()) {
-      return new Pretrainer(config, text, fresh);
-    }
-    try (WarmStart warm =
-        WarmStart.open(
-            encoder.get(), electra().discriminator().config(), vocabulary.sha256(), fresh)) {
-      return new Pretrainer(config, text, warm);
-    }
+    RunStart.Wanted wanted =
+        new RunStart.Wanted(
+            electra(), vocabulary.sha256(), Pretrainer.freshWeights(config), warnings);
+    return start.open(wanted, weights -> new Pretrainer(config, text, weights));
   }
 
   private Electra electra() {
@@ -111,7 +99,8 @@ public record PretrainRun(
         "PyTorch " + Engine.getInstance().getVersion(),
         shards.tokenizer().vocabulary().sha256(),
         Sha256.of(data.resolve(ShardManifest.FILE)),
-        config);
+        config,
+        start.lineage());
   }
 
   private SequencePacker sequences(Split split) {

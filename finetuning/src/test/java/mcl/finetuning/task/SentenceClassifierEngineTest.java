@@ -57,13 +57,18 @@ final class SentenceClassifierEngineTest {
   }
 
   @Test
-  void theHeadIsDropoutAndOneLinearLayer() {
+  void theHeadHasTwoLayers() {
+    String output = "discriminator/classifier.out_proj";
     assertEquals(
-        List.of("discriminator/classifier.weight", "discriminator/classifier.bias"),
+        List.of(
+            "discriminator/classifier.dense.weight",
+            "discriminator/classifier.dense.bias",
+            output + ".weight",
+            output + ".bias"),
         classifier.headWeights().stream().map(WeightShape::name).toList());
-    assertEquals(new Shape(3, 16), classifier.headWeights().get(0).shape());
-    weights.get("discriminator/classifier.weight").set(new float[48]);
-    weights.get("discriminator/classifier.bias").set(new float[] {1, 2, 3});
+    assertEquals(new Shape(3, 16), classifier.headWeights().get(2).shape());
+    weights.get(output + ".weight").set(new float[48]);
+    weights.get(output + ".bias").set(new float[] {1, 2, 3});
     float[] logits = logits(TokenGrid.of(1, 3, new int[] {2, 9, 3})).toFloatArray();
     assertArrayEquals(new float[] {1, 2, 3}, logits);
   }

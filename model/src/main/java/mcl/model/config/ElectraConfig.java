@@ -63,6 +63,26 @@ public record ElectraConfig(
         0.02);
   }
 
+  /**
+   * The pair of two encoders. What both have in common is taken from the discriminator.
+   *
+   * @param sharing how they share their embeddings
+   */
+  public static ElectraConfig of(
+      EncoderConfig generator, EncoderConfig discriminator, EmbeddingSharing sharing) {
+    return new ElectraConfig(
+        discriminator.embeddingSize(),
+        discriminator.maxPositionEmbeddings(),
+        discriminator.typeVocabSize(),
+        sharing,
+        generator.layerSizes(),
+        discriminator.layerSizes(),
+        discriminator.hiddenDropoutProb(),
+        discriminator.attentionProbsDropoutProb(),
+        discriminator.layerNormEps(),
+        discriminator.initializerRange());
+  }
+
   /** The same pair with embeddings shared in this way. */
   public ElectraConfig withEmbeddingSharing(EmbeddingSharing sharing) {
     return new ElectraConfig(

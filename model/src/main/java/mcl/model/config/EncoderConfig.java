@@ -111,6 +111,28 @@ public record EncoderConfig(
         initializerRange);
   }
 
+  /** The same encoder with layers of these sizes. */
+  public EncoderConfig withLayers(LayerSizes sizes) {
+    return new EncoderConfig(
+        vocabSize,
+        embeddingSize,
+        sizes.hiddenSize(),
+        sizes.numHiddenLayers(),
+        sizes.numAttentionHeads(),
+        sizes.intermediateSize(),
+        maxPositionEmbeddings,
+        typeVocabSize,
+        hiddenDropoutProb,
+        attentionProbsDropoutProb,
+        layerNormEps,
+        initializerRange);
+  }
+
+  /** The sizes of its layers. */
+  public LayerSizes layerSizes() {
+    return new LayerSizes(hiddenSize, numHiddenLayers, numAttentionHeads, intermediateSize);
+  }
+
   /** D, the width of one attention head. */
   public int headSize() {
     return hiddenSize / numAttentionHeads;

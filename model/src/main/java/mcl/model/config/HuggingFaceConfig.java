@@ -1,6 +1,7 @@
 package mcl.model.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,6 +125,19 @@ public final class HuggingFaceConfig {
         number(file, fields, "attention_probs_dropout_prob"),
         number(file, fields, "layer_norm_eps"),
         number(file, fields, "initializer_range"));
+  }
+
+  /**
+   * All fields of a configuration, for what is more than sizes.
+   *
+   * @throws UserException naming the file, where it is no JSON object
+   */
+  public static ObjectNode fields(Path folder) {
+    Path file = folder.resolve(FILE);
+    if (tree(file) instanceof ObjectNode fields) {
+      return fields;
+    }
+    throw UserException.of("%s must hold one JSON object: { ... }.", file);
   }
 
   private static JsonNode tree(Path file) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import mcl.model.config.ElectraConfig;
+import mcl.model.config.EncoderConfig;
 import mcl.model.encoder.Dropout;
 import mcl.model.encoder.Pass;
 import mcl.model.weights.WeightNames;
@@ -52,6 +53,11 @@ public record Electra(
   /** What a player reads, under the names that it is stored with. */
   public List<WeightShape> weights(Player player) {
     return player == Player.GENERATOR ? generator.weights() : discriminator.weights();
+  }
+
+  /** The sizes of a player's encoder. */
+  public EncoderConfig config(Player player) {
+    return player == Player.GENERATOR ? generator.config() : discriminator.config();
   }
 
   /**

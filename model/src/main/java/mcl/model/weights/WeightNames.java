@@ -1,5 +1,8 @@
 package mcl.model.weights;
 
+import java.util.Optional;
+import java.util.Set;
+
 /**
  * The names under which weights are stored: those of Hugging Face transformers' ElectraModel and
  * its heads. The only place that spells them.
@@ -30,13 +33,56 @@ public final class WeightNames {
   /** The detection head that Hugging Face's ElectraForPreTraining has. */
   public static final String DETECTION_HEAD = "discriminator_predictions";
 
+  /** The one layer of ElectraForTokenClassification's head. */
   public static final String CLASSIFIER = "classifier";
+
+  /** The first layer of ElectraForSequenceClassification's head. */
+  public static final String CLASSIFIER_DENSE = CLASSIFIER + ".dense";
+
+  /** The last layer of ElectraForSequenceClassification's head. */
+  public static final String CLASSIFIER_OUTPUT = CLASSIFIER + ".out_proj";
+
+  /** The one layer of ElectraForQuestionAnswering's head. */
+  public static final String SPAN_OUTPUT = "qa_outputs";
+
+  /** The generator's output matrix, which is the table of token embeddings once more. */
+  public static final String GENERATOR_OUTPUT = "generator_lm_head.weight";
+
+  private static final String FURTHER_HEADS = "course_predictions.";
+
+  /** What transformers stored in some versions though it can be computed. */
+  private static final Set<String> BUFFERS =
+      Set.of(EMBEDDINGS + "position_ids", EMBEDDINGS + "token_type_ids");
 
   private WeightNames() {}
 
   /** A detection head besides that one, such as one course's own; Hugging Face knows none. */
   public static String furtherDetectionHead(String name) {
-    return "course_predictions." + name;
+    return FURTHER_HEADS + name;
+  }
+
+  /** Whether the weight with this name is one of a further detection head. */
+  public static boolean isOfFurtherDetectionHead(String name) {
+    return name.startsWith(FURTHER_HEADS);
+  }
+
+  /**
+   * The name here of a tensor in a file that transformers saved: an encoder that was saved alone
+   * lacks the prefix, and files converted from TensorFlow have its words for a normalisation's
+   * scale and shift.
+   *
+   * @return empty for what is no weight, such as the numbers of the positions
+   */
+  public static Optional<String> ofForeign(String stored) {
+    boolean alone =
+        stored.startsWith("embeddings.")
+            || stored.startsWith("embeddings_project.")
+            || stored.startsWith("encoder.");
+    String name =
+        (alone ? ENCODER + stored : stored)
+            .replaceFirst("LayerNorm\\.gamma$", "LayerNorm.weight")
+            .replaceFirst("LayerNorm\\.beta$", "LayerNorm.bias");
+    return BUFFERS.contains(name) ? Optional.empty() : Optional.of(name);
   }
 
   public static String detectionDense(String head) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import mcl.base.files.AtomicFiles;
 import mcl.base.json.Json;
-import mcl.model.config.EncoderConfig;
 import mcl.model.config.HuggingFaceConfig;
 import mcl.model.electra.Electra;
 import mcl.model.electra.Player;
@@ -57,7 +56,7 @@ public final class CheckpointStore {
         temporary -> {
           writePlayer(temporary, Player.GENERATOR, weights);
           writePlayer(temporary, Player.DISCRIMINATOR, weights);
-          Json.write(temporary.resolve("run.json"), provenance.at(step));
+          Json.write(temporary.resolve(Provenance.FILE), provenance.at(step));
         });
     return folder;
   }
@@ -65,11 +64,9 @@ public final class CheckpointStore {
   private void writePlayer(Path checkpoint, Player player, StateDict weights) throws IOException {
     boolean generates = player == Player.GENERATOR;
     Path folder = Files.createDirectory(checkpoint.resolve(player.folder()));
-    EncoderConfig config =
-        generates ? electra.generator().config() : electra.discriminator().config();
     HuggingFaceConfig.write(
         folder,
-        config,
+        electra.config(player),
         generates ? "ElectraForMaskedLM" : "ElectraForPreTraining",
         tokenizer.vocabulary().special().padding(),
         Map.of());

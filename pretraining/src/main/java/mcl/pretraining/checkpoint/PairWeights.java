@@ -7,7 +7,9 @@ import java.util.function.UnaryOperator;
 import mcl.base.safetensors.TensorSource;
 import mcl.model.electra.Player;
 import mcl.model.electra.PlayerSources;
+import mcl.model.weights.SameValues;
 import mcl.model.weights.StoredWeights;
+import mcl.model.weights.WeightNames;
 import mcl.model.weights.WeightShape;
 import mcl.model.weights.WeightSource;
 
@@ -34,6 +36,20 @@ public final class PairWeights implements WeightSource, AutoCloseable {
     return new PairWeights(
         checkpoint.resolve(Player.GENERATOR.folder()),
         checkpoint.resolve(Player.DISCRIMINATOR.folder()));
+  }
+
+  /** Whether the file of this player holds a tensor of this name. */
+  public boolean contains(Player player, String storedName) {
+    return (player == Player.GENERATOR ? generator : discriminator).contains(storedName);
+  }
+
+  /** Whether both players read the same embeddings, bit for bit. */
+  public boolean sameEmbeddings() {
+    return discriminator.names().stream()
+        .filter(name -> name.startsWith(WeightNames.EMBEDDINGS))
+        .allMatch(
+            name ->
+                generator.contains(name) && SameValues.of(generator, name, discriminator, name));
   }
 
   @Override

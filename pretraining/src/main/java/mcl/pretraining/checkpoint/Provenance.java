@@ -1,16 +1,20 @@
 package mcl.pretraining.checkpoint;
 
+import java.nio.file.Path;
+import java.util.List;
+import mcl.base.json.Json;
 import mcl.pretraining.PretrainConfig;
 
 /**
  * Where weights come from; written beside them.
  *
- * @param step after how many steps they were saved
+ * @param step after how many steps they were saved; 0 for weights that were imported
  * @param code the version of this software
- * @param engine the version of the native engine
+ * @param engine the version of the native engine; empty where no number was computed
  * @param vocabularySha256 the hash of the vocabulary's pieces
- * @param dataSha256 the hash of the shards' manifest
+ * @param dataSha256 the hash of the shards' manifest; empty where nothing was read
  * @param config the resolved configuration
+ * @param lineage what the weights began with, the oldest first; empty for random ones
  */
 public record Provenance(
     long step,
@@ -18,10 +22,39 @@ public record Provenance(
     String engine,
     String vocabularySha256,
     String dataSha256,
-    PretrainConfig config) {
+    PretrainConfig config,
+    List<Ancestor> lineage) {
+  /** The name of the file. */
+  public static final String FILE = "run.json";
+
+  /** Takes a copy of the list. */
+  public Provenance {
+    lineage = List.copyOf(lineage);
+  }
+
+  /** Of weights that began at random. */
+  public Provenance(
+      long step,
+      String code,
+      String engine,
+      String vocabularySha256,
+      String dataSha256,
+      PretrainConfig config) {
+    this(step, code, engine, vocabularySha256, dataSha256, config, List.of());
+  }
+
+  /**
+   * Reads what a checkpoint says of itself.
+   *
+   * @throws mcl.base.json.ConfigException naming file, line and field
+   */
+  public static Provenance read(Path checkpoint) {
+    Provenance defaults = new Provenance(0, "", "", "", "", PretrainConfig.defaults());
+    return Json.read(checkpoint.resolve(FILE), Provenance.class, defaults);
+  }
 
   /** The same, at another step. */
   public Provenance at(long reached) {
-    return new Provenance(reached, code, engine, vocabularySha256, dataSha256, config);
+    return new Provenance(reached, code, engine, vocabularySha256, dataSha256, config, lineage);
   }
 }

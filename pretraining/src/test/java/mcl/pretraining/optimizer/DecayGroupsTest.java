@@ -22,6 +22,6 @@ final class DecayGroupsTest {
     assertTrue(DecayGroups.decays("discriminator/electra.embeddings.word_embeddings.weight"));
     assertFalse(DecayGroups.decays("discriminator/electra.embeddings.LayerNorm.weight"));
     assertFalse(DecayGroups.decays("generator/generator_lm_head.bias"));
-    assertTrue(DecayGroups.decays("discriminator/classifier.weight"));
+    assertTrue(DecayGroups.decays("discriminator/classifier.out_proj.weight"));
   }
 }

@@ -1,0 +1,105 @@
+package mcl.cli.training;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import mcl.model.electra.Electra;
+import mcl.model.weights.WeightSource;
+import mcl.pretraining.PairStart;
+import mcl.pretraining.Pretrainer;
+import mcl.pretraining.WarmStart;
+import mcl.pretraining.checkpoint.Ancestor;
+import mcl.pretraining.checkpoint.Provenance;
+
+/** Where the weights of a run begin. */
+public interface RunStart {
+  /** At random. */
+  RunStart RANDOM =
+      new RunStart() {
+        @Override
+        public Pretrainer open(Wanted wanted, Function<WeightSource, Pretrainer> begin) {
+          return begin.apply(wanted.fresh());
+        }
+
+        @Override
+        public List<Ancestor> lineage() {
+          return List.of();
+        }
+      };
+
+  /**
+   * What a run needs.
+   *
+   * @param vocabularySha256 of the text's vocabulary
+   * @param fresh where weights come from that the start does not have
+   * @param warnings where to say what the user should know
+   */
+  record Wanted(
+      Electra electra, String vocabularySha256, WeightSource fresh, PrintStream warnings) {}
+
+  /** Opens a run with these weights. */
+  Pretrainer open(Wanted wanted, Function<WeightSource, Pretrainer> begin);
+
+  /** What the weights begin with, the oldest first. */
+  List<Ancestor> lineage();
+
+  /** The encoder of this folder as the discriminator's, if a folder is given. */
+  static RunStart encoder(Optional<Path> folder) {
+    return folder.<RunStart>map(FromEncoder::new).orElse(RANDOM);
+  }
+
+  /** Both players of this checkpoint. */
+  static RunStart pair(Path checkpoint) {
+    return new FromPair(checkpoint);
+  }
+
+  /** {@code --discriminator-from}. */
+  record FromEncoder(Path folder) implements RunStart {
+    @Override
+    public Pretrainer open(Wanted wanted, Function<WeightSource, Pretrainer> begin) {
+      try (WarmStart warm =
+          WarmStart.open(
+              folder,
+              wanted.electra().discriminator().config(),
+              wanted.vocabularySha256(),
+              wanted.fresh())) {
+        return begin.apply(warm);
+      }
+    }
+
+    @Override
+    public List<Ancestor> lineage() {
+      return List.of(Ancestor.of(folder, "encoder"));
+    }
+  }
+
+  /** {@code --from}. */
+  record FromPair(Path checkpoint) implements RunStart {
+    @Override
+    public Pretrainer open(Wanted wanted, Function<WeightSource, Pretrainer> begin) {
+      try (PairStart pair =
+          PairStart.open(checkpoint, wanted.electra(), wanted.vocabularySha256(), wanted.fresh())) {
+        if (!pair.freshHeads().isEmpty()) {
+          wanted
+              .warnings()
+              .println(
+                  checkpoint
+                      + " has no detection head for "
+                      + String.join(", ", pair.freshHeads())
+                      + "; it starts at random.");
+        }
+        return begin.apply(pair);
+      }
+    }
+
+    @Override
+    public List<Ancestor> lineage() {
+      List<Ancestor> lineage = new ArrayList<>(Provenance.read(checkpoint).lineage());
+      lineage.add(Ancestor.of(checkpoint, Ancestor.CHECKPOINT));
+      return lineage;
+    }
+  }
+}
