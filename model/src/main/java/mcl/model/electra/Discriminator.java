@@ -52,7 +52,7 @@ public final class Discriminator {
   }
 
   /** All that it reads, the embeddings first. */
-  List<WeightShape> weights() {
+  public List<WeightShape> weights() {
     List<WeightShape> all = new ArrayList<>(encoder.sharedWeights());
     all.addAll(encoder.ownWeights());
     all.addAll(first.weights());

@@ -26,7 +26,7 @@ public final class Generator {
   }
 
   /** All that it reads, the embeddings first. */
-  List<WeightShape> weights() {
+  public List<WeightShape> weights() {
     return WeightShape.all(encoder.sharedWeights(), encoder.ownWeights(), head.weights());
   }
 
