@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import mcl.cli.commands.DemoCommand;
 import mcl.cli.commands.DoctorCommand;
+import mcl.cli.commands.EncodeCommand;
 import mcl.cli.commands.FineTuneCommand;
 import mcl.cli.commands.PretrainCommand;
 import mcl.cli.commands.ShowCoursesCommand;
@@ -19,7 +20,8 @@ enum CommandKind {
   TOKENIZE(TokenizeCommand::new),
   PRETRAIN(PretrainCommand::new),
   SHOW_COURSES(ShowCoursesCommand::new),
-  FINETUNE(FineTuneCommand::new);
+  FINETUNE(FineTuneCommand::new),
+  ENCODE(EncodeCommand::new);
 
   private final Supplier<Command> constructor;
 
