@@ -7,6 +7,7 @@ import mcl.cli.commands.DemoCommand;
 import mcl.cli.commands.DoctorCommand;
 import mcl.cli.commands.EncodeCommand;
 import mcl.cli.commands.FineTuneCommand;
+import mcl.cli.commands.InspectCommand;
 import mcl.cli.commands.PretrainCommand;
 import mcl.cli.commands.ShowCoursesCommand;
 import mcl.cli.commands.TokenizeCommand;
@@ -21,7 +22,8 @@ enum CommandKind {
   PRETRAIN(PretrainCommand::new),
   SHOW_COURSES(ShowCoursesCommand::new),
   FINETUNE(FineTuneCommand::new),
-  ENCODE(EncodeCommand::new);
+  ENCODE(EncodeCommand::new),
+  INFO(InspectCommand::new);
 
   private final Supplier<Command> constructor;
 

@@ -110,7 +110,7 @@ public final class EncodeCommand implements Command {
 
   @Override
   public String operands() {
-    return STANDARD_INPUT;
+    return "[" + STANDARD_INPUT + "]";
   }
 
   @Override
