@@ -1,6 +1,8 @@
 package mcl.cli.inspect;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +16,7 @@ import mcl.cli.terminal.TextWidth;
 public final class FactsPage {
   private static final int INDENT = 2;
   private static final int GAP = 2;
+  private static final int DIGITS = 6;
 
   private final int width;
   private final List<String> lines = new ArrayList<>();
@@ -107,12 +110,21 @@ public final class FactsPage {
       return list.stream().map(FactsPage::text).collect(Collectors.joining(", "));
     }
     if (value instanceof Double number) {
-      return String.format(Locale.ROOT, "%.6g", number);
+      return number(number);
     }
     boolean whole = value instanceof Long || value instanceof Integer;
     return whole
         ? String.format(Locale.ROOT, "%,d", ((Number) value).longValue())
         : Printable.of(value.toString());
+  }
+
+  /** Six digits, and no more of them than needed. */
+  private static String number(double value) {
+    if (!Double.isFinite(value) || (value != 0 && Math.abs(value) < 1e-4)) {
+      return String.format(Locale.ROOT, "%.3g", value);
+    }
+    BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(DIGITS));
+    return String.format(Locale.ROOT, "%,." + Math.max(0, rounded.stripTrailingZeros().scale()) + "f", rounded);
   }
 
   /** {@code vocabularySha256} to "vocabulary sha256". */
