@@ -23,9 +23,7 @@ record CommandCall(ExitCode code, String out, String err) {
         new Session(Terminal.plain(out, err), new Interruption(err, () -> {}), Map.of());
     ExitCode code = new Application(CommandKind.all(), session).run(List.of(words));
     return new CommandCall(
-        code,
-        outBytes.toString(StandardCharsets.UTF_8),
-        errBytes.toString(StandardCharsets.UTF_8));
+        code, outBytes.toString(StandardCharsets.UTF_8), errBytes.toString(StandardCharsets.UTF_8));
   }
 
   /** What a call printed that must succeed. */

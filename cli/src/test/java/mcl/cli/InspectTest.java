@@ -60,7 +60,8 @@ final class InspectTest {
     Path model = checkpoint.resolve("discriminator");
     JsonNode facts = json(model);
     assertEquals("model", facts.path("kind").asText());
-    assertEquals("{\"total\":23,\"embeddings\":16,\"encoder\":4,\"head\":3}", text(facts, "parameters"));
+    assertEquals(
+        "{\"total\":23,\"embeddings\":16,\"encoder\":4,\"head\":3}", text(facts, "parameters"));
     assertEquals(4, facts.at("/sizes/hiddenSize").asInt());
     assertEquals("[\"F32 3\",\"I64 1\"]", text(facts, "dtypes"));
     assertEquals(8, facts.at("/tokenizer/pieces").asInt());
@@ -68,8 +69,7 @@ final class InspectTest {
         TinyFiles.tokenizer().vocabulary().sha256(),
         facts.at("/tokenizer/vocabularySha256").asText());
     assertEquals("config.json", facts.at("/files/0/file").asText());
-    assertEquals(
-        Sha256.of(model.resolve("config.json")), facts.at("/files/0/sha256").asText());
+    assertEquals(Sha256.of(model.resolve("config.json")), facts.at("/files/0/sha256").asText());
     assertTrue(facts.path("tensors").isMissingNode());
   }
 
@@ -84,7 +84,8 @@ final class InspectTest {
             "info", "--tensors", "--no-hashes", checkpoint.resolve("generator").toString());
     assertTrue(page.contains("electra.embeddings.word_embeddings.weight  F32    [8, 2]"), page);
     assertTrue(page.contains("electra.embeddings.position_ids            I64    [1, 2]"), page);
-    assertFalse(page.contains("sha256  "), page.replaceAll("(?m)^ *(vocabulary|tokenizer) sha256.*", ""));
+    assertFalse(
+        page.contains("sha256  "), page.replaceAll("(?m)^ *(vocabulary|tokenizer) sha256.*", ""));
   }
 
   @Test
@@ -104,7 +105,8 @@ final class InspectTest {
     assertEquals("{\"step\":30,\"train/loss\":8.25}", text(facts, "losses"));
     assertEquals("{\"step\":40,\"eval/rtd/roc_auc\":0.875}", text(facts, "scores"));
     String page = CommandCall.done("info", run.toString());
-    assertTrue(page.contains("\nScores\n  step              40\n  eval/rtd/roc_auc  0.875\n"), page);
+    assertTrue(
+        page.contains("\nScores\n  step              40\n  eval/rtd/roc_auc  0.875\n"), page);
     assertTrue(page.contains("parents            one, two"), page);
   }
 
@@ -136,7 +138,12 @@ final class InspectTest {
     TinyFiles.tokenizer().write(tokenizer);
     Path shards = folder.resolve("shards");
     CommandCall.done(
-        "tokenize", "--text", text.toString(), "--tokenizer", tokenizer.toString(), "--out",
+        "tokenize",
+        "--text",
+        text.toString(),
+        "--tokenizer",
+        tokenizer.toString(),
+        "--out",
         shards.toString());
     JsonNode facts = json(shards);
     assertEquals("token shards", facts.path("kind").asText());

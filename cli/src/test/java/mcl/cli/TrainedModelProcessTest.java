@@ -76,12 +76,12 @@ final class TrainedModelProcessTest {
     JsonNode detection = object("--output", "detection");
     JsonNode logits = object("--output", "logits");
     double logit = logits.path("logits").get(2).asDouble();
-    assertEquals(
-        1 / (1 + Math.exp(-logit)), detection.path("replaced").get(2).asDouble(), 1e-5);
+    assertEquals(1 / (1 + Math.exp(-logit)), detection.path("replaced").get(2).asDouble(), 1e-5);
     JsonNode fillings = object("--output", "fillings", "--top-k", "3");
     JsonNode best = fillings.at("/fillings/0/candidates");
     assertEquals(3, best.size());
-    assertTrue(best.get(0).path("probability").asDouble() >= best.get(1).path("probability").asDouble());
+    assertTrue(
+        best.get(0).path("probability").asDouble() >= best.get(1).path("probability").asDouble());
     JsonNode masks = object("--output", "logits", "--player", "generator");
     assertEquals(masks.path("masks").size(), masks.path("logits").size());
     assertEquals(masks.path("masks").get(0), fillings.at("/fillings/0/position"));

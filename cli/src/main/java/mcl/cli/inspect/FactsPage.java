@@ -124,7 +124,8 @@ public final class FactsPage {
       return String.format(Locale.ROOT, "%.3g", value);
     }
     BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(DIGITS));
-    return String.format(Locale.ROOT, "%,." + Math.max(0, rounded.stripTrailingZeros().scale()) + "f", rounded);
+    return String.format(
+        Locale.ROOT, "%,." + Math.max(0, rounded.stripTrailingZeros().scale()) + "f", rounded);
   }
 
   /** {@code vocabularySha256} to "vocabulary sha256". */
