@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.function.Supplier;
 import mcl.cli.commands.DemoCommand;
 import mcl.cli.commands.DoctorCommand;
+import mcl.cli.commands.EncodeCommand;
 import mcl.cli.commands.ExportCommand;
 import mcl.cli.commands.FineTuneCommand;
 import mcl.cli.commands.ImportCommand;
+import mcl.cli.commands.InspectCommand;
 import mcl.cli.commands.PretrainCommand;
 import mcl.cli.commands.ShowCoursesCommand;
 import mcl.cli.commands.TokenizeCommand;
@@ -22,6 +24,8 @@ enum CommandKind {
   PRETRAIN(PretrainCommand::new),
   SHOW_COURSES(ShowCoursesCommand::new),
   FINETUNE(FineTuneCommand::new),
+  ENCODE(EncodeCommand::new),
+  INFO(InspectCommand::new),
   IMPORT(ImportCommand::new),
   EXPORT(ExportCommand::new);
 

@@ -87,6 +87,19 @@ final class FreshProcess {
     return this;
   }
 
+  /** Types this into its standard input; the program may read it at once. */
+  FreshProcess type(byte[] bytes) throws IOException {
+    process.getOutputStream().write(bytes);
+    process.getOutputStream().flush();
+    return this;
+  }
+
+  /** Ends its standard input. */
+  FreshProcess endInput() throws IOException {
+    process.getOutputStream().close();
+    return this;
+  }
+
   /** Sends SIGTERM: unlike SIGINT it is not ignored where the build runs in the background. */
   FreshProcess terminate() {
     process.destroy();

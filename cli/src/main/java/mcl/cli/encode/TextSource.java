@@ -1,0 +1,49 @@
+package mcl.cli.encode;
+
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.List;
+
+/** Texts one after another, perhaps without end. */
+public interface TextSource {
+  /** The next text; null at the end. Waits for one where that takes time. */
+  String next() throws IOException;
+
+  /** Whether the next text is there already, so that asking for it does not wait. */
+  boolean ready() throws IOException;
+
+  /** Where the last text stands, for messages, such as {@code a.txt, line 3}. */
+  String place();
+
+  /** What was odd about the texts so far, a sentence each. */
+  List<String> faults();
+
+  /** Texts from the command line. */
+  static TextSource of(List<String> texts) {
+    Iterator<String> all = texts.iterator();
+    return new TextSource() {
+      private int number;
+
+      @Override
+      public String next() {
+        number++;
+        return all.hasNext() ? all.next() : null;
+      }
+
+      @Override
+      public boolean ready() {
+        return all.hasNext();
+      }
+
+      @Override
+      public String place() {
+        return "--text, text " + number;
+      }
+
+      @Override
+      public List<String> faults() {
+        return List.of();
+      }
+    };
+  }
+}

@@ -1,0 +1,56 @@
+package mcl.cli.inspect;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What was found out about a thing, in the order in which it is to be read: names in camel case,
+ * and for each a text, a number, a list of texts, further facts, or a list of facts with the same
+ * names. A {@link JsonNode} is for programs only.
+ */
+public final class Facts {
+  private final Map<String, Object> values = new LinkedHashMap<>();
+
+  /** Adds a fact; an empty collection, an empty text or no value at all is left out. */
+  Facts put(String name, Object value) {
+    Object plain = value instanceof Optional<?> optional ? optional.orElse(null) : value;
+    boolean nothing =
+        plain == null
+            || plain.equals("")
+            || (plain instanceof Collection<?> many && many.isEmpty())
+            || (plain instanceof Facts facts && facts.values.isEmpty());
+    if (!nothing) {
+      values.put(name, plain);
+    }
+    return this;
+  }
+
+  /** Adds all of these. */
+  Facts putAll(Facts more) {
+    values.putAll(more.values);
+    return this;
+  }
+
+  /** All facts as they were added. */
+  Map<String, Object> values() {
+    return values;
+  }
+
+  /** All facts as JSON would have them. */
+  public Map<String, Object> json() {
+    Map<String, Object> json = new LinkedHashMap<>();
+    values.forEach((name, value) -> json.put(name, json(value)));
+    return json;
+  }
+
+  private static Object json(Object value) {
+    if (value instanceof Facts facts) {
+      return facts.json();
+    }
+    return value instanceof List<?> list ? list.stream().map(Facts::json).toList() : value;
+  }
+}

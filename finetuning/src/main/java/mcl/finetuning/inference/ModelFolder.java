@@ -1,0 +1,118 @@
+package mcl.finetuning.inference;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import mcl.base.check.UserException;
+import mcl.base.safetensors.TensorSource;
+import mcl.model.config.EncoderConfig;
+import mcl.model.config.HuggingFaceConfig;
+import mcl.model.electra.Player;
+import mcl.model.weights.WeightNames;
+import mcl.tokenization.vocabulary.VocabularyFile;
+
+/**
+ * A folder with one network: {@code config.json}, {@code model.safetensors} (or shards of it) and
+ * the tokenizer.
+ */
+record ModelFolder(Path path) {
+  private static final String PICKLE = "pytorch_model.bin";
+
+  /**
+   * The network that a path means: of a checkpoint, the player asked for.
+   *
+   * @throws UserException if there is none, with what to give instead
+   */
+  static ModelFolder of(Path path, Player player) {
+    if (!Files.isDirectory(path)) {
+      throw UserException.of(
+          "%s %s. Give a checkpoint or a model's folder with config.json and model.safetensors.",
+          path, Files.exists(path) ? "is a file" : "does not exist");
+    }
+    Path inside = path.resolve(player.folder());
+    Path folder = Files.isDirectory(inside) ? inside : path;
+    if (!Files.exists(folder.resolve(HuggingFaceConfig.FILE))) {
+      throw UserException.of(
+          "%s is no model: it has no %s.%s", folder, HuggingFaceConfig.FILE, hint(folder));
+    }
+    return new ModelFolder(folder);
+  }
+
+  private static String hint(Path folder) {
+    try (Stream<Path> entries = Files.list(folder)) {
+      List<Path> models =
+          entries
+              .filter(
+                  entry ->
+                      Stream.of("", Player.DISCRIMINATOR.folder(), Player.GENERATOR.folder())
+                          .anyMatch(
+                              part ->
+                                  Files.exists(
+                                      entry.resolve(part).resolve(HuggingFaceConfig.FILE))))
+              .sorted(
+                  Comparator.comparingInt(ModelFolder::nameLength)
+                      .thenComparing(Comparator.naturalOrder()))
+              .toList();
+      return models.isEmpty()
+          ? " Give a checkpoint-STEP folder or one that Hugging Face transformers saved."
+          : " Did you mean " + models.get(models.size() - 1) + "?";
+    } catch (IOException e) {
+      throw UserException.cannotRead(folder, e);
+    }
+  }
+
+  /** Sorts checkpoint-50 before checkpoint-1000. */
+  private static int nameLength(Path path) {
+    return path.getFileName().toString().length();
+  }
+
+  EncoderConfig config() {
+    return HuggingFaceConfig.read(path);
+  }
+
+  /** The tokenizer, which must not know more pieces than the network has embeddings. */
+  VocabularyFile tokenizer(EncoderConfig config) {
+    VocabularyFile tokenizer = VocabularyFile.read(path);
+    int pieces = tokenizer.vocabulary().size();
+    if (pieces > config.vocabSize()) {
+      throw UserException.of(
+          "%s: the tokenizer has %d pieces, but config.json has a vocab_size of %d.",
+          path, pieces, config.vocabSize());
+    }
+    return tokenizer;
+  }
+
+  TensorSource weights() {
+    boolean none =
+        Stream.of("model.safetensors", "model.safetensors.index.json")
+            .noneMatch(name -> Files.exists(path.resolve(name)));
+    if (none && Files.exists(path.resolve(PICKLE))) {
+      throw UserException.of(
+          "%s holds its weights as %s, a pickle, which runs code when it is opened. Convert it in"
+              + " Python: AutoModelForPreTraining.from_pretrained(folder).save_pretrained(other,"
+              + " safe_serialization=True).",
+          path, PICKLE);
+    }
+    return TensorSource.open(path);
+  }
+
+  /**
+   * From a weight's full name to its name in the file: an ElectraModel without a head is stored
+   * without the prefix of its encoder.
+   */
+  static UnaryOperator<String> storedNames(TensorSource source) {
+    String table = WeightNames.TOKEN_EMBEDDINGS;
+    String bare = table.substring(WeightNames.ENCODER.length());
+    boolean withoutPrefix = !source.contains(table) && source.contains(bare);
+    return withoutPrefix
+        ? name ->
+            name.startsWith(WeightNames.ENCODER)
+                ? name.substring(WeightNames.ENCODER.length())
+                : name
+        : UnaryOperator.identity();
+  }
+}

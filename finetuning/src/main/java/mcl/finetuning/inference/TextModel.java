@@ -1,0 +1,182 @@
+package mcl.finetuning.inference;
+
+import ai.djl.ndarray.NDManager;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import mcl.base.check.UserException;
+import mcl.base.safetensors.TensorSource;
+import mcl.model.config.EncoderConfig;
+import mcl.model.electra.Player;
+import mcl.model.encoder.Dropout;
+import mcl.model.encoder.Pass;
+import mcl.model.weights.StateDict;
+import mcl.model.weights.StoredWeights;
+import mcl.model.weights.WeightSource;
+import mcl.model.weights.Weights;
+import mcl.tokenization.encoding.Tokenizer;
+import mcl.tokenization.vocabulary.Vocabulary;
+import mcl.tokenization.vocabulary.VocabularyFile;
+
+/**
+ * A finished network that reads text, without dropout. What it says of a text depends, but for
+ * float rounding, on that text alone and not on those read with it.
+ *
+ * <p>Owns native memory: use it in a try-with-resources. Not for several threads.
+ *
+ * <pre>{@code
+ * try (TextModel model = TextModel.open(Path.of("checkpoint-1000"), ReadoutKind.MEAN)) {
+ *   ModelInput input = model.encode(InputText.of("The cat sat."));
+ *   float[] vector = model.read(List.of(input), 1).get(0).row(0);
+ * }
+ * }</pre>
+ */
+public final class TextModel implements AutoCloseable {
+  private final EncoderConfig config;
+  private final Readout readout;
+  private final Tokenizer tokenizer;
+  private final NDManager scope = NDManager.newBaseManager();
+  private final StateDict weights;
+
+  private TextModel(
+      EncoderConfig config, Readout readout, VocabularyFile tokenizer, WeightSource source) {
+    this.config = config;
+    this.readout = readout;
+    this.tokenizer = Tokenizer.of(tokenizer);
+    try {
+      this.weights = StateDict.create(scope, readout.weights(), source);
+    } catch (UserException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /** Opens the discriminator of a checkpoint, or the model of any other folder. */
+  public static TextModel open(Path folder, ReadoutKind kind) {
+    return open(folder, Player.DISCRIMINATOR, kind);
+  }
+
+  /**
+   * Opens a model.
+   *
+   * @param folder a checkpoint, or a folder with {@code config.json}, {@code model.safetensors} and
+   *     a tokenizer, as Hugging Face transformers saves an ELECTRA model of any kind
+   * @param player which network of a checkpoint
+   * @param kind what the model will be asked; its weights alone are loaded
+   * @throws UserException naming the file and what is wrong
+   */
+  public static TextModel open(Path folder, Player player, ReadoutKind kind) {
+    ModelFolder model = ModelFolder.of(folder, player);
+    EncoderConfig config = model.config();
+    VocabularyFile tokenizer = model.tokenizer(config);
+    try (TensorSource source = model.weights()) {
+      requireHead(model, kind, source);
+      return new TextModel(
+          config,
+          kind.readout(config, tokenizer.vocabulary().special()),
+          tokenizer,
+          new StoredWeights(source, model.path(), ModelFolder.storedNames(source)));
+    }
+  }
+
+  /** What the weights in a folder can be asked about each token: detection or masks. */
+  public static ReadoutKind head(Path folder, Player player) {
+    ModelFolder model = ModelFolder.of(folder, player);
+    try (TensorSource source = model.weights()) {
+      boolean generates = source.contains(ReadoutKind.MASKS.evidence());
+      return generates ? ReadoutKind.MASKS : ReadoutKind.DETECTION;
+    }
+  }
+
+  private static void requireHead(ModelFolder folder, ReadoutKind kind, TensorSource source) {
+    if (!kind.evidence().isEmpty() && !source.contains(kind.evidence())) {
+      throw UserException.of(
+          "%s has no %s head (no tensor \"%s\"). It can be asked for pooled vectors and for those of"
+              + " tokens.",
+          folder.path(), kind == ReadoutKind.MASKS ? "generator's" : "detection", kind.evidence());
+    }
+  }
+
+  /** The longest input it reads, in tokens, special ones included. */
+  public int longest() {
+    return config.maxPositionEmbeddings();
+  }
+
+  /** The pieces by id, and the special ones. */
+  public Vocabulary vocabulary() {
+    return tokenizer.vocabulary();
+  }
+
+  /** Whether it tells the texts of a pair apart by their segments. */
+  public boolean readsPairs() {
+    return config.typeVocabSize() > 1;
+  }
+
+  /** Turns a text into ids, cut to the longest input. */
+  public ModelInput encode(InputText text) {
+    return encode(text, longest());
+  }
+
+  /**
+   * Turns a text into ids.
+   *
+   * @param maxLength tokens, special ones included, from 5 to {@link #longest}
+   */
+  public ModelInput encode(InputText text, int maxLength) {
+    return new InputEncoder(tokenizer, Math.min(maxLength, longest())).encode(text);
+  }
+
+  /** How many numbers the answer to this input holds. */
+  public long values(ModelInput input) {
+    return (long) readout.rows(input) * readout.columns();
+  }
+
+  /**
+   * Asks about each input. Those of similar length are read together, so that little of a batch is
+   * padding.
+   *
+   * @param batchSize inputs that are read together, at most
+   * @return the answers in the order of the inputs
+   */
+  public List<Answer> read(List<ModelInput> inputs, int batchSize) {
+    List<Integer> order =
+        IntStream.range(0, inputs.size())
+            .boxed()
+            .sorted(Comparator.comparingInt(index -> inputs.get(index).length()))
+            .toList();
+    Answer[] answers = new Answer[inputs.size()];
+    for (int from = 0; from < order.size(); from += batchSize) {
+      List<Integer> chosen = order.subList(from, Math.min(from + batchSize, order.size()));
+      readBatch(chosen, chosen.stream().map(inputs::get).toList(), answers);
+    }
+    return Arrays.asList(answers);
+  }
+
+  private void readBatch(List<Integer> places, List<ModelInput> inputs, Answer[] answers) {
+    float[] values = values(new InputBatch(inputs, vocabulary().special().padding()));
+    int from = 0;
+    for (int i = 0; i < inputs.size(); i++) {
+      int to = from + Math.toIntExact(values(inputs.get(i)));
+      answers[places.get(i)] = new Answer(readout.columns(), Arrays.copyOfRange(values, from, to));
+      from = to;
+    }
+  }
+
+  private float[] values(InputBatch batch) {
+    if (batch.inputs().stream().allMatch(input -> readout.rows(input) == 0)) {
+      return new float[0];
+    }
+    try (NDManager inner = scope.newSubManager()) {
+      Weights frozen = weights.frozen(inner);
+      return readout.read(new Pass(inner, frozen::get, Dropout.NONE), batch).toFloatArray();
+    }
+  }
+
+  @Override
+  public void close() {
+    tokenizer.close();
+    scope.close();
+  }
+}
