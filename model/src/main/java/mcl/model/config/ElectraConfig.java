@@ -74,6 +74,8 @@ public record ElectraConfig(
         discriminator.embeddingSize(),
         discriminator.maxPositionEmbeddings(),
         discriminator.typeVocabSize(),
+        discriminator.relativePositionBuckets(),
+        discriminator.relativePositionMaxDistance(),
         sharing,
         generator.layerSizes(),
         discriminator.layerSizes(),

@@ -122,6 +122,8 @@ public record EncoderConfig(
         sizes.intermediateSize(),
         maxPositionEmbeddings,
         typeVocabSize,
+        relativePositionBuckets,
+        relativePositionMaxDistance,
         hiddenDropoutProb,
         attentionProbsDropoutProb,
         layerNormEps,
