@@ -18,7 +18,7 @@ import mcl.base.check.Require;
  * @param relativePositionBuckets the numbers that each attention head learns for distances between
  *     tokens (T5's relative position bias), an even number from 4 on; 0 for none
  * @param relativePositionMaxDistance the distance from which on all fall into one bucket; above a
- *     quarter of the buckets
+ *     quarter of the buckets. Without buckets it means nothing, and is {@link #USUAL_MAX_DISTANCE}
  * @param hiddenDropoutProb dropout after the embeddings, the attention and the feed-forward layer
  * @param attentionProbsDropoutProb dropout on the attention probabilities
  * @param layerNormEps the epsilon of layer normalisation
@@ -50,6 +50,8 @@ public record EncoderConfig(
     LayerSizes.check(hiddenSize, numHiddenLayers, numAttentionHeads, intermediateSize);
     checkSizes(embeddingSize, maxPositionEmbeddings, typeVocabSize);
     checkBuckets(relativePositionBuckets, relativePositionMaxDistance);
+    relativePositionMaxDistance =
+        relativePositionBuckets == 0 ? USUAL_MAX_DISTANCE : relativePositionMaxDistance;
     checkNumbers(hiddenDropoutProb, attentionProbsDropoutProb, layerNormEps, initializerRange);
   }
 
