@@ -30,7 +30,7 @@ final class TinyFiles {
   /** A network in name only: an embedding of 8 x 2, a layer's bias of 4, and a head of 3. */
   static Path network(Path folder, String head, float firstEmbedding) throws IOException {
     Files.createDirectories(folder);
-    EncoderConfig config = new EncoderConfig(8, 2, 4, 1, 1, 4, 16, 2, 0, 0, 1e-12, 0.02);
+    EncoderConfig config = new EncoderConfig(8, 2, 4, 1, 1, 4, 16, 2, 0, 128, 0, 0, 1e-12, 0.02);
     HuggingFaceConfig.write(folder, config, "ElectraFor" + head, 0, Map.of());
     tokenizer().write(folder);
     float[] embeddings = new float[16];

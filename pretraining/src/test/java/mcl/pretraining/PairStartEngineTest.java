@@ -107,6 +107,8 @@ final class PairStartEngineTest {
             12,
             TinyElectra.POSITIONS,
             2,
+            0,
+            128,
             EmbeddingSharing.TIED,
             new LayerSizes(8, 2, 2, 16),
             new LayerSizes(16, 3, 2, 32),

@@ -55,6 +55,7 @@ public final class Exporter {
 
   private static void write(Path model, Path target, CardHead head, List<String> notes)
       throws IOException {
+    HuggingFaceConfig.requireExportable(HuggingFaceConfig.read(model));
     try (ForeignModel stored = ForeignModel.open(model)) {
       ExportedModel exported = new ExportedModel(stored);
       exported.write(target);
