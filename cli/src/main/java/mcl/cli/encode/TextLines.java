@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +20,7 @@ public final class TextLines implements TextSource {
   static final int MAX_LINE_BYTES = 1 << 20;
 
   private static final int BUFFER_BYTES = 1 << 16;
+  private static final char REPLACEMENT = '\uFFFD';
 
   private final InputStream in;
   private final String name;
@@ -108,28 +109,23 @@ public final class TextLines implements TextSource {
   private String text(boolean dropped) {
     tooLong += dropped ? 1 : 0;
     byte[] bytes = line.toByteArray();
-    int length = bytes.length;
-    if (length > 0 && bytes[length - 1] == '\r') {
-      length--;
-    }
-    while (dropped && length > 0 && (bytes[length - 1] & 0xC0) == 0x80) {
-      length--; // the cut may have gone through a character
-    }
+    boolean carriageReturn = bytes.length > 0 && bytes[bytes.length - 1] == '\r';
+    int length = carriageReturn ? bytes.length - 1 : bytes.length;
     String text = new String(bytes, 0, length, StandardCharsets.UTF_8);
-    boolean suspect = !dropped && text.indexOf('\uFFFD') >= 0;
-    if (suspect && !isUtf8(ByteBuffer.wrap(bytes, 0, length))) {
+    if (text.indexOf(REPLACEMENT) < 0) {
+      return text;
+    }
+    if (!isUtf8(ByteBuffer.wrap(bytes, 0, length), !dropped)) {
       firstMalformed = malformed++ == 0 ? number : firstMalformed;
     }
-    return text;
+    boolean halfCharacter = dropped && text.charAt(text.length() - 1) == REPLACEMENT;
+    return halfCharacter ? text.substring(0, text.length() - 1) : text;
   }
 
-  private static boolean isUtf8(ByteBuffer bytes) {
-    try {
-      StandardCharsets.UTF_8.newDecoder().decode(bytes);
-      return true;
-    } catch (CharacterCodingException e) {
-      return false;
-    }
+  /** Whether bytes are UTF-8; those that do not end there may end within a character. */
+  private static boolean isUtf8(ByteBuffer bytes, boolean end) {
+    CharBuffer text = CharBuffer.allocate(bytes.remaining());
+    return !StandardCharsets.UTF_8.newDecoder().decode(bytes, text, end).isError();
   }
 
   private int lineFeed() {

@@ -79,6 +79,7 @@ final class CheckpointFacts {
     TensorSource discriminator = sources.get(Player.DISCRIMINATOR);
     return generator.names().stream()
         .filter(name -> TensorFacts.isEmbedding(name) && discriminator.contains(name))
+        .filter(name -> TensorFacts.isTrained(generator.header(name).dtype()))
         .filter(name -> same(generator, discriminator, name))
         .mapToLong(name -> generator.header(name).elements())
         .sum();

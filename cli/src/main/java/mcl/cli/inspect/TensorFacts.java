@@ -65,7 +65,7 @@ record TensorFacts(TensorSource source) {
   }
 
   /** Integers beside the weights, such as position ids, are no parameters. */
-  private static boolean isTrained(Dtype dtype) {
+  static boolean isTrained(Dtype dtype) {
     return dtype.name().startsWith("F") || dtype == Dtype.BF16;
   }
 

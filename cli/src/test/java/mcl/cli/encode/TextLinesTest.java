@@ -116,7 +116,7 @@ final class TextLinesTest {
     String longest = "é".repeat(TextLines.MAX_LINE_BYTES / 2);
     TextLines lines = lines(utf8("x" + longest + "\n" + longest + "\nend"));
     List<String> all = all(lines);
-    assertEquals(List.of("x" + longest.substring(1), longest, "end"), all);
+    assertTrue(all.equals(List.of("x" + longest.substring(1), longest, "end")));
     assertEquals(
         List.of("1 line is longer than 1048576 bytes; the rest was not looked at."),
         lines.faults());

@@ -60,7 +60,7 @@ final class ViewsTest {
 
   @Test
   void summary_isTheLengthAndTheFirstNumbers() {
-    assertEquals("   5.000      3.000   4.000", Tokens.summary(new float[] {3, 4}));
+    assertEquals("   5.000     3.000   4.000", Tokens.summary(new float[] {3, 4}));
     assertTrue(Tokens.summary(new float[9]).endsWith("0.000 ..."));
   }
 
