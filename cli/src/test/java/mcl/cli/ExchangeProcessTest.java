@@ -143,7 +143,7 @@ final class ExchangeProcessTest {
 
   private void refuseToExport() throws IOException {
     String[] checkpoint = {"--model", "run/checkpoint-4"};
-    refused("holds no model", "export", "--to", "huggingface", "--model", ".", "--out", "out");
+    refused("holds no model", "export", "--to", "huggingface", "--model", "shards", "--out", "out");
     refused(
         "--to: expected one of huggingface, not \"huggingfaces\". Did you mean huggingface?",
         with(checkpoint, "export", "--to", "huggingfaces", "--out", "out"));

@@ -69,7 +69,7 @@ final class PipelineProcessTest {
     assertTrue(Files.exists(checkpoint.resolve("generator/tokenizer.json")));
     assertTrue(Files.exists(checkpoint.resolve("discriminator/model.safetensors")));
 
-    String[] rows = {"--train", "rows.tsv", "--dev", "rows.tsv", "--epochs", "12"};
+    String[] rows = {"--train", "rows.tsv", "--dev", "rows.tsv", "--epochs", "30"};
     String report =
         done(
             with(
@@ -78,7 +78,7 @@ final class PipelineProcessTest {
                 "--model",
                 "run/checkpoint-20",
                 "--learning-rate",
-                "0.01",
+                "0.003",
                 "--dropout",
                 "0",
                 "--out",
