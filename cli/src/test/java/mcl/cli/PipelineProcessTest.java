@@ -29,7 +29,8 @@ final class PipelineProcessTest {
           "embeddingSize": 8,
           "maxPositionEmbeddings": 32,
           "generator": {"hiddenSize": 8, "numHiddenLayers": 1, "numAttentionHeads": 1, "intermediateSize": 16},
-          "discriminator": {"hiddenSize": 8, "numHiddenLayers": 1, "numAttentionHeads": 2, "intermediateSize": 16}
+          "discriminator": {"hiddenSize": 8, "numHiddenLayers": 1, "numAttentionHeads": 2, "intermediateSize": 16},
+          "initializerRange": 0.2
         },
         "schedule": {"warmupSteps": 2, "totalSteps": STEPS},
         "validation": {"share": 0.2, "every": 10, "sequences": 8},
@@ -69,7 +70,7 @@ final class PipelineProcessTest {
     assertTrue(Files.exists(checkpoint.resolve("generator/tokenizer.json")));
     assertTrue(Files.exists(checkpoint.resolve("discriminator/model.safetensors")));
 
-    String[] rows = {"--train", "rows.tsv", "--dev", "rows.tsv", "--epochs", "30"};
+    String[] rows = {"--train", "rows.tsv", "--dev", "rows.tsv", "--epochs", "20"};
     String report =
         done(
             with(
@@ -78,7 +79,7 @@ final class PipelineProcessTest {
                 "--model",
                 "run/checkpoint-20",
                 "--learning-rate",
-                "0.003",
+                "0.01",
                 "--dropout",
                 "0",
                 "--out",
