@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import mcl.base.safetensors.TensorSource;
 import mcl.model.config.EncoderConfig;
 import mcl.model.config.HuggingFaceConfig;
@@ -43,7 +44,12 @@ final class ModelFacts {
         .put("attentionHeads", sizes.numAttentionHeads())
         .put("intermediateSize", sizes.intermediateSize())
         .put("positions", sizes.maxPositionEmbeddings())
-        .put("segments", sizes.typeVocabSize());
+        .put("segments", sizes.typeVocabSize())
+        .put("relativePositionBuckets", buckets(sizes));
+  }
+
+  private static Optional<Integer> buckets(EncoderConfig sizes) {
+    return Optional.of(sizes.relativePositionBuckets()).filter(buckets -> buckets > 0);
   }
 
   private static List<String> labels(JsonNode config) {
