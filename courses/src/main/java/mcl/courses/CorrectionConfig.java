@@ -1,7 +1,5 @@
 package mcl.courses;
 
-import mcl.base.check.Require;
-
 /**
  * The correction of a detection course in a run.
  *
@@ -16,11 +14,7 @@ public record CorrectionConfig(
     boolean on, double generatorWeight, double detectionWeight, long startStep, long rampSteps) {
   /** Checks every range. */
   public CorrectionConfig {
-    Dose dose = new Dose(generatorWeight, detectionWeight);
-    Require.argument(
-        !on || dose.counts(),
-        "generatorWeight and detectionWeight are both 0; nothing would be learned. Set \"on\" to"
-            + " false instead");
+    new Dose(generatorWeight, detectionWeight).requireUse(on);
     new Start(startStep, rampSteps);
   }
 
@@ -31,9 +25,7 @@ public record CorrectionConfig(
 
   /** What it counts in a step counted from 0. */
   Dose at(long step) {
-    return on
-        ? new Dose(generatorWeight, detectionWeight)
-            .times(new Start(startStep, rampSteps).share(step))
-        : Dose.NONE;
+    Dose full = new Dose(generatorWeight, detectionWeight);
+    return on ? full.times(new Start(startStep, rampSteps).share(step)) : Dose.NONE;
   }
 }

@@ -46,6 +46,11 @@ public record CourseAssignment(
    */
   public record Counts(long slots, long positions) {}
 
+  /** Whether the discriminator is asked. */
+  boolean isJudged() {
+    return doses.course().detection() > 0;
+  }
+
   /** What the generator is asked first. */
   GeneratorLesson generatorLesson() {
     return new GeneratorLesson(

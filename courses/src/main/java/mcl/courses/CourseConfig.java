@@ -23,11 +23,7 @@ public record CourseConfig(
   /** Checks every range. */
   public CourseConfig {
     Require.argument(rate > 0 && rate < 1, "rate is %s; it must be above 0 and below 1", rate);
-    Dose dose = new Dose(generatorWeight, detectionWeight);
-    Require.argument(
-        !on || dose.counts(),
-        "generatorWeight and detectionWeight are both 0; nothing would be learned. Set \"on\" to"
-            + " false instead");
+    new Dose(generatorWeight, detectionWeight).requireUse(on);
     new Start(startStep, rampSteps);
   }
 
@@ -43,9 +39,7 @@ public record CourseConfig(
 
   /** What the course counts in a step counted from 0. */
   Dose at(long step) {
-    return on
-        ? new Dose(generatorWeight, detectionWeight)
-            .times(new Start(startStep, rampSteps).share(step))
-        : Dose.NONE;
+    Dose full = new Dose(generatorWeight, detectionWeight);
+    return on ? full.times(new Start(startStep, rampSteps).share(step)) : Dose.NONE;
   }
 }

@@ -70,25 +70,22 @@ public final class Curriculum {
   /** Lets the discriminator judge what the generator wrote, for each course where that counts. */
   private List<CourseOutcome> judge(
       Study study, List<CourseAssignment> courses, GeneratorWork filled) {
-    boolean judged = courses.stream().anyMatch(course -> course.doses().course().detection() > 0);
-    int[] samples = judged ? sample(study.scope(), courses, filled) : new int[0];
+    boolean anyJudged = courses.stream().anyMatch(CourseAssignment::isJudged);
+    int[] samples = anyJudged ? sample(study.scope(), courses, filled) : new int[0];
+    List<GeneratorWork.Answer> answers = filled.answers();
     List<DetectionLesson> lessons = new ArrayList<>();
     for (int i = 0; i < courses.size(); i++) {
-      if (courses.get(i).doses().course().detection() > 0) {
-        int[] own = filled.answers().get(i).partOf(samples);
-        lessons.add(courses.get(i).detectionLesson(own));
+      if (courses.get(i).isJudged()) {
+        lessons.add(courses.get(i).detectionLesson(answers.get(i).partOf(samples)));
       }
     }
     Iterator<DiscriminatorWork.Answer> verdicts = judge(study, lessons).iterator();
     List<CourseOutcome> outcomes = new ArrayList<>();
     for (int i = 0; i < courses.size(); i++) {
-      boolean asked = courses.get(i).doses().course().detection() > 0;
-      outcomes.add(
-          new CourseOutcome(
-              courses.get(i),
-              special,
-              filled.answers().get(i),
-              asked ? Optional.of(verdicts.next()) : Optional.empty()));
+      CourseAssignment course = courses.get(i);
+      Optional<DiscriminatorWork.Answer> verdict =
+          course.isJudged() ? Optional.of(verdicts.next()) : Optional.empty();
+      outcomes.add(new CourseOutcome(course, special, answers.get(i), verdict));
     }
     return outcomes;
   }

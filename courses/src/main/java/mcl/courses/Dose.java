@@ -26,6 +26,14 @@ public record Dose(double generator, double detection) {
     return generator > 0 || detection > 0;
   }
 
+  /** Refuses a course that is on for nothing. */
+  void requireUse(boolean on) {
+    Require.argument(
+        !on || counts(),
+        "generatorWeight and detectionWeight are both 0; nothing would be learned. Set \"on\" to"
+            + " false instead");
+  }
+
   Dose times(double share) {
     return new Dose(generator * share, detection * share);
   }

@@ -28,7 +28,7 @@ public record DiscriminatorPass(Electra electra, boolean withinDocuments) {
     TokenGrid shown = TokenGrid.stacked(lessons.stream().map(DetectionLesson::shown).toList());
     TokenGrid documents =
         TokenGrid.stacked(lessons.stream().map(DetectionLesson::documents).toList());
-    Reading reading = Reading.of(scope, documents, withinDocuments);
+    Reading reading = study.reading(documents, withinDocuments);
     NDArray ids = Tensors.ids(scope, shown.toArray(), shown.columns());
     Pass pass = electra.pass(scope, Player.DISCRIMINATOR, study.weights(), study.dropout());
     NDArray hidden = electra.discriminator().read(pass, reading.input(ids));

@@ -3,6 +3,7 @@ package mcl.courses.pass;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -23,6 +24,7 @@ public final class DiscriminatorWork {
   private final Stretches rows;
   private final Judgement judgement;
   private final NDArray losses;
+  private float[] logits;
 
   DiscriminatorWork(NDManager scope, List<DetectionLesson> lessons, Judgement judgement) {
     this.lessons = List.copyOf(lessons);
@@ -43,6 +45,14 @@ public final class DiscriminatorWork {
       ones[i] = holds.test(values[i]) ? 1 : 0;
     }
     return Tensors.floats(scope, ones).reshape(new Shape(labels.rows(), labels.columns()));
+  }
+
+  /** All logits, brought from the device at the first call. */
+  private float[] logits() {
+    if (logits == null) {
+      logits = judgement.logits().toFloatArray();
+    }
+    return logits;
   }
 
   /** Its answers, one for each lesson. */
@@ -68,7 +78,9 @@ public final class DiscriminatorWork {
 
     /** The logit of each position, row after row: above 0 where it says "replaced". */
     public float[] logits() {
-      return work.rows.cut(work.judgement.logits(), number).toFloatArray();
+      int columns = lesson().shown().columns();
+      return Arrays.copyOfRange(
+          work.logits(), work.rows.start(number) * columns, work.rows.end(number) * columns);
     }
   }
 }

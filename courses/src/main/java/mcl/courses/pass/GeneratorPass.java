@@ -25,7 +25,7 @@ public record GeneratorPass(Electra electra, boolean withinDocuments) {
     TokenGrid inputs = TokenGrid.stacked(lessons.stream().map(GeneratorLesson::inputs).toList());
     TokenGrid documents =
         TokenGrid.stacked(lessons.stream().map(GeneratorLesson::documents).toList());
-    Reading reading = Reading.of(scope, documents, withinDocuments);
+    Reading reading = study.reading(documents, withinDocuments);
     NDArray ids = Tensors.ids(scope, inputs.toArray(), inputs.columns());
     Pass pass = electra.pass(scope, Player.GENERATOR, study.weights(), study.dropout());
     SlotLogits guesses =

@@ -8,13 +8,13 @@ import mcl.tokenization.vocabulary.SpecialTokens;
 /** What can be asked of a model. A new one is one file and one constant here. */
 public enum ReadoutKind {
   /** The last hidden state of {@code [CLS]}: one row of the hidden size. */
-  CLS("", (config, special) -> new FirstToken(config)),
+  CLS("", (config, special) -> new EncoderReadout(config, new FirstToken())),
 
   /** The mean of the last hidden states of all tokens: one row of the hidden size. */
-  MEAN("", (config, special) -> new TokenMean(config)),
+  MEAN("", (config, special) -> new EncoderReadout(config, new TokenMean())),
 
   /** The last hidden state of each token: a row of the hidden size for each. */
-  TOKENS("", (config, special) -> new TokenStates(config)),
+  TOKENS("", (config, special) -> new EncoderReadout(config, new TokenStates())),
 
   /** The discriminator's logit, above 0 for "replaced": a row of one number for each token. */
   DETECTION(
