@@ -17,8 +17,7 @@ import mcl.tokenization.batch.TokenGrid;
  *
  * @param corrupted the batch as the course changed it
  * @param uniforms what the generator's samples are drawn with
- * @param dose what the course counts in this step
- * @param correction what its correction counts in this step
+ * @param doses what the course and its correction count in this step
  * @param counts what losses are divided by
  * @param revisitable the numbers of the rows that a correction may revisit
  */
