@@ -50,7 +50,11 @@ final class LaunchedProject {
     for (String name : List.of("pom.xml", "cli/pom.xml", "cli/src/main/A.java")) {
       Files.writeString(project.resolve(name), "");
     }
-    Files.copy(Path.of(System.getProperty("basedir"), "..", "mcl"), launcher());
+    Path real = Path.of(System.getProperty("basedir"), "..");
+    Files.copy(real.resolve("mcl"), launcher());
+    Files.createDirectories(project.resolve("launcher"));
+    String shared = "launcher/environment.sh";
+    Files.copy(real.resolve(shared), project.resolve(shared));
     executable("tools/mvn", MAVEN);
     executable("jdk/bin/java", JAVA);
     executable("jdk/bin/javac", "#!/bin/sh\n");
