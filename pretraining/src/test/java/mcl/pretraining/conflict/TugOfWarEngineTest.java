@@ -83,8 +83,10 @@ final class TugOfWarEngineTest {
     PretrainConfig whole = TinyRun.with(TinyRun.config(0, 20), TinyRun.mcl());
     try (TinyRun still = TinyRun.open(whole, text)) {
       TugOfWar measure = new TugOfWar(still.curriculum(), RANDOM);
-      Map<String, Double> expected = measure(still).byName();
-      List<Assignment> parts = assignment(still).parts(3, RANDOM, 3);
+      Assignment all = assignment(still);
+      Map<String, Double> expected =
+          measure.measure(still.scope(), still.weights(), List.of(all), 3).byName();
+      List<Assignment> parts = all.parts(3, RANDOM, 3);
       assertEquals(3, parts.size());
       Map<String, Double> actual =
           measure.measure(still.scope(), still.weights(), parts, 3).byName();
