@@ -13,6 +13,7 @@ from sklearn.metrics import accuracy_score, f1_score, precision_score, recall_sc
 from torch.nn import functional as F
 from transformers import ElectraConfig, ElectraForMaskedLM, ElectraForPreTraining
 
+import golden_optimization
 import golden_relative
 import golden_shapes
 import golden_tokenization
@@ -184,6 +185,7 @@ def classification_metrics():
 if __name__ == "__main__":
     for number, case_name in enumerate(PLAYERS):
         player(case_name, number)
+    golden_optimization.make()
     golden_relative.make()
     golden_shapes.make(PLAYERS, VOCABULARY)
     golden_training.make()

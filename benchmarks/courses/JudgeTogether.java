@@ -84,6 +84,6 @@ public final class JudgeTogether {
         UnigramBaseline.of(List.of(text.at(0)), vocabulary.size(), vocabulary.special()),
         new RandomStreams(1),
         new HeldOutEvaluation.Scope(
-            config.batch().size(), 1_024, new Examination(List.of(DetectionKind.values()), true, false)));
+            config.batch().size(), 0, 1_024, new Examination(List.of(DetectionKind.values()), true, false)));
   }
 }

@@ -1,5 +1,6 @@
 package mcl.courses;
 
+import java.util.ArrayList;
 import java.util.List;
 import mcl.base.random.RandomStreams;
 
@@ -13,6 +14,23 @@ public record Assignment(List<CourseAssignment> courses, long tokens) {
   /** Copies the list. */
   public Assignment {
     courses = List.copyOf(courses);
+  }
+
+  /**
+   * Micro-batches of so many rows each, the last one of what is left.
+   *
+   * @param rows 0 for one of all rows, which is this assignment itself
+   */
+  public List<Assignment> parts(int rows, RandomStreams random, long step) {
+    int all = Math.toIntExact(tokens / courses.get(0).corrupted().inputs().columns());
+    if (rows == 0 || rows >= all) {
+      return List.of(this);
+    }
+    List<Assignment> parts = new ArrayList<>();
+    for (int first = 0; first < all; first += rows) {
+      parts.add(part(first, Math.min(first + rows, all), random, step));
+    }
+    return parts;
   }
 
   /**

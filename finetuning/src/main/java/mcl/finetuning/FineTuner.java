@@ -142,7 +142,9 @@ public final class FineTuner implements AutoCloseable {
         1e-6,
         config.weightDecay(),
         true,
-        config.maxGradientNorm());
+        config.maxGradientNorm(),
+        1,
+        List.of());
   }
 
   /** The weights as they are now; they end with this run. */

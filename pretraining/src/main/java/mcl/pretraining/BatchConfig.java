@@ -7,23 +7,64 @@ import mcl.courses.CourseShare;
  * What a step reads, and who prepares it.
  *
  * @param size B, sequences in a step
+ * @param microBatch sequences that the engine computes with at a time; gradients of the parts of a
+ *     step add up to that of the whole, and memory is needed for one part only; 0: all at once
+ * @param warmup whether the first steps have fewer sequences
  * @param courses how much of a batch each detection course gets
  * @param loaderThreads threads that prepare coming batches while the engine computes; results do
  *     not depend on them
  */
-public record BatchConfig(int size, CourseShare courses, int loaderThreads) {
+public record BatchConfig(
+    int size, int microBatch, BatchWarmup warmup, CourseShare courses, int loaderThreads) {
   /** Checks every range. */
   public BatchConfig {
     Require.argument(size > 0, "size is %d; it must be 1 or more", size);
+    Require.argument(
+        microBatch >= 0 && microBatch <= size,
+        "microBatch is %d; it must be between 0 and size, %d",
+        microBatch,
+        size);
+    Require.argument(warmup != null, "warmup is missing; give its from and steps");
     Require.argument(courses != null, "courses is missing; say full or split");
     Require.argument(
         loaderThreads > 0 && loaderThreads <= 64,
         "loaderThreads is %d; it must be between 1 and 64",
         loaderThreads);
+    if (warmup.steps() > 0) {
+      requireWholeMicroBatches(size, microBatch, warmup.from());
+    }
+  }
+
+  private static void requireWholeMicroBatches(int size, int microBatch, int from) {
+    Require.argument(
+        from <= size, "warmup.from is %d; it must be between 1 and size, %d", from, size);
+    Require.argument(
+        microBatch == 0 || from % microBatch == 0,
+        "warmup.from is %d; a batch grows by whole micro-batches, so it must be a multiple of"
+            + " microBatch, %d",
+        from,
+        microBatch);
+    Require.argument(
+        microBatch == 0 || size % microBatch == 0,
+        "size is %d; a batch grows by whole micro-batches, so it must be a multiple of microBatch,"
+            + " %d",
+        size,
+        microBatch);
   }
 
   /** Batches of so many sequences, every course on all of them. */
   public static BatchConfig of(int size) {
-    return new BatchConfig(size, CourseShare.FULL, 1);
+    return new BatchConfig(size, 0, BatchWarmup.NONE, CourseShare.FULL, 1);
+  }
+
+  /** How many sequences each step has. */
+  public BatchSizes sizes() {
+    return new BatchSizes(size, Math.max(1, microBatch), warmup);
+  }
+
+  /** The same with the warm-up scaled to a run of another length. */
+  BatchConfig scaled(long totalSteps, long otherTotalSteps) {
+    return new BatchConfig(
+        size, microBatch, warmup.scaled(totalSteps, otherTotalSteps), courses, loaderThreads);
   }
 }

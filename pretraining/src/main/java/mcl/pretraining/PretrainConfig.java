@@ -7,7 +7,10 @@ import mcl.courses.DetectionKind;
 import mcl.courses.Examination;
 import mcl.model.config.ElectraConfig;
 import mcl.model.electra.Electra;
+import mcl.model.weights.WeightShape;
+import mcl.pretraining.average.AverageConfig;
 import mcl.pretraining.optimizer.OptimizerConfig;
+import mcl.pretraining.optimizer.Treatments;
 import mcl.pretraining.report.ValidationConfig;
 import mcl.pretraining.schedule.ScheduleConfig;
 import mcl.pretraining.schedule.ScheduleKind;
@@ -24,6 +27,7 @@ import mcl.pretraining.schedule.ScheduleKind;
  * @param courses what they learn from
  * @param optimizer how weights change
  * @param schedule how long, and the learning rate's curve
+ * @param average the moving average of the weights
  * @param validation how held-out text is used
  * @param logEvery steps between two log lines
  * @param saveEvery steps between two checkpoints; the end is always saved
@@ -39,10 +43,13 @@ public record PretrainConfig(
     CurriculumConfig courses,
     OptimizerConfig optimizer,
     ScheduleConfig schedule,
+    AverageConfig average,
     ValidationConfig validation,
     long logEvery,
     long saveEvery,
     long gradientCosinesEvery) {
+  /** A vocabulary's size, where it is about the names of weights alone. */
+  private static final int NAMED_ONLY = 1_000;
 
   /** Checks what no part can check by itself. */
   public PretrainConfig {
@@ -57,6 +64,8 @@ public record PretrainConfig(
     for (DetectionKind kind : courses.taken()) {
       requireInTime(kind, courses, schedule);
     }
+    requireEffect(batch, average, schedule.totalSteps());
+    treatments(optimizer, Electra.of(model, NAMED_ONLY, courses.heads()));
     Require.argument(
         gradientCosinesEvery >= 0,
         "gradientCosinesEvery is %d; it must be 0 or more",
@@ -75,6 +84,29 @@ public record PretrainConfig(
         schedule.totalSteps());
   }
 
+  private static void requireEffect(BatchConfig batch, AverageConfig average, long totalSteps) {
+    Require.argument(
+        batch.warmup().steps() <= totalSteps,
+        "batch.warmup.steps is %d; it must be between 0 and schedule.totalSteps, %d",
+        batch.warmup().steps(),
+        totalSteps);
+    Require.argument(
+        !average.on() || average.startStep() < totalSteps,
+        "average.startStep is %d, but the run ends after step %d (schedule.totalSteps); there would"
+            + " never be an average",
+        average.startStep(),
+        totalSteps);
+  }
+
+  private static Treatments treatments(OptimizerConfig optimizer, Electra electra) {
+    return Treatments.of(optimizer, electra.weights().stream().map(WeightShape::name).toList());
+  }
+
+  /** How each weight of the pair is updated. */
+  public Treatments treatments() {
+    return treatments(optimizer, Electra.of(model, NAMED_ONLY, courses.heads()));
+  }
+
   /** ELECTRA-small as published (Clark et al. 2020, table 6): what a file leaves out. */
   public static PretrainConfig defaults() {
     return new PretrainConfig(
@@ -86,6 +118,7 @@ public record PretrainConfig(
         CurriculumConfig.electra(),
         OptimizerConfig.electraSmall(),
         new ScheduleConfig(ScheduleKind.WARMUP_LINEAR, 10_000, 1_000_000),
+        AverageConfig.NONE,
         ValidationConfig.defaults(),
         100,
         10_000,
@@ -118,24 +151,25 @@ public record PretrainConfig(
         courses,
         optimizer,
         schedule,
+        average,
         validation,
         logEvery,
         saveEvery,
         gradientCosinesEvery);
   }
 
-  /** The same run with another length; the warm-up keeps its share. */
+  /** The same run with another length; what is given in steps of the schedule keeps its share. */
   public PretrainConfig withTotalSteps(long totalSteps) {
-    long warmup = Math.round((double) schedule.warmupSteps() / schedule.totalSteps() * totalSteps);
     return new PretrainConfig(
         seed,
-        batch,
+        batch.scaled(schedule.totalSteps(), totalSteps),
         sequenceLength,
         withinDocuments,
         model,
         courses,
         optimizer,
-        new ScheduleConfig(schedule.kind(), warmup, totalSteps),
+        schedule.withTotalSteps(totalSteps),
+        average.scaled(schedule.totalSteps(), totalSteps),
         validation,
         logEvery,
         saveEvery,

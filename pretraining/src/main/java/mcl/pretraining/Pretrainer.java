@@ -2,6 +2,7 @@ package mcl.pretraining;
 
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
@@ -13,9 +14,11 @@ import mcl.model.electra.Electra;
 import mcl.model.weights.Initialization;
 import mcl.model.weights.StateDict;
 import mcl.model.weights.WeightSource;
+import mcl.pretraining.average.WeightAverage;
 import mcl.pretraining.checkpoint.CheckpointStore;
 import mcl.pretraining.conflict.TugOfWar;
 import mcl.pretraining.loop.LookAhead;
+import mcl.pretraining.loop.StepBatches;
 import mcl.pretraining.loop.StepReport;
 import mcl.pretraining.loop.TrainStep;
 import mcl.pretraining.optimizer.DecoupledAdam;
@@ -41,8 +44,9 @@ public final class Pretrainer implements AutoCloseable {
   private final PretrainConfig config;
   private final NDManager scope;
   private final StateDict weights;
-  private final LongFunction<Assignment> preparing;
-  private final LookAhead<Assignment> assignments;
+  private final LongFunction<List<Assignment>> preparing;
+  private final LookAhead<List<Assignment>> assignments;
+  private final WeightAverage average;
   private final TrainStep step;
   private final TugOfWar tugOfWar;
   private final HeldOutEvaluation evaluation;
@@ -62,9 +66,10 @@ public final class Pretrainer implements AutoCloseable {
     Preparation preparation =
         new Preparation(config.courses(), config.batch().courses(), text.special());
     BatchStream batches = new BatchStream(text.training(), config.seed(), config.batch().size());
-    this.preparing = number -> preparation.at(batches.at(number), random, number);
+    this.preparing = new StepBatches(batches, preparation, config.batch(), random);
     this.assignments = new LookAhead<>(preparing, config.batch().loaderThreads());
     this.tugOfWar = new TugOfWar(curriculum, random);
+    this.average = new WeightAverage(scope, config.average(), weights);
     this.step =
         new TrainStep(
             scope,
@@ -72,7 +77,8 @@ public final class Pretrainer implements AutoCloseable {
             new TrainStep.Teaching(assignments, curriculum, config.logEvery()),
             new TrainStep.Optimization(
                 new DecoupledAdam(scope, config.optimizer(), weights),
-                new GradientClip(config.optimizer().maxGradientNorm())),
+                new GradientClip(config.optimizer().maxGradientNorm()),
+                average),
             new TrainStep.Learning(
                 random, config.schedule().schedule(), config.optimizer().learningRate()));
     this.evaluation =
@@ -82,7 +88,10 @@ public final class Pretrainer implements AutoCloseable {
             unigrams(batches, text),
             random,
             new HeldOutEvaluation.Scope(
-                config.batch().size(), config.validation().sequences(), config.examination()));
+                config.batch().size(),
+                config.batch().microBatch(),
+                config.validation().sequences(),
+                config.examination()));
   }
 
   /** Random weights, by the configuration's seed and range. */
@@ -100,7 +109,7 @@ public final class Pretrainer implements AutoCloseable {
       throws IOException {
     long total = config.schedule().totalSteps();
     int skipped = 0;
-    listener.onValidation(evaluation.evaluate(scope, weights, 0));
+    validate(0, listener);
     for (long done = 0; done < total; ) {
       measureGradients(done, listener);
       StepReport report = runStep(done++);
@@ -108,18 +117,28 @@ public final class Pretrainer implements AutoCloseable {
       skipped = report.updated() ? 0 : skipped + 1;
       boolean last = done == total;
       if (last || done % config.validation().every() == 0) {
-        listener.onValidation(evaluation.evaluate(scope, weights, done));
+        validate(done, listener);
       }
       boolean interrupted = stop.getAsBoolean() && !last;
       boolean broken = skipped == MOST_SKIPPED_IN_A_ROW;
       if (last || interrupted || broken || done % config.saveEvery() == 0) {
-        listener.onCheckpoint(checkpoints.save(weights, done));
+        listener.onCheckpoint(checkpoints.save(weights, average.after(done), done));
       }
       if (interrupted || broken) {
         return broken ? StopReason.NOT_FINITE : StopReason.INTERRUPTED;
       }
     }
     return StopReason.FINISHED;
+  }
+
+  private void validate(long done, StepListener listener) {
+    listener.onValidation(evaluation.evaluate(scope, weights, done));
+    if (config.average().validate()) {
+      average
+          .after(done)
+          .map(averaged -> evaluation.evaluate(scope, averaged, done))
+          .ifPresent(listener::onAverageValidation);
+    }
   }
 
   private void measureGradients(long number, StepListener listener) {
@@ -137,6 +156,11 @@ public final class Pretrainer implements AutoCloseable {
   /** The weights as they are now; they end with this run. */
   public StateDict weights() {
     return weights;
+  }
+
+  /** The moving average of the weights; it ends with this run. */
+  public WeightAverage average() {
+    return average;
   }
 
   @Override

@@ -154,7 +154,9 @@ record GoldenTraining(Path folder, Electra electra, JsonNode settings) {
         number("epsilon"),
         number("weight_decay"),
         true,
-        number("max_norm"));
+        number("max_norm"),
+        1,
+        List.of());
   }
 
   List<Step> steps() {

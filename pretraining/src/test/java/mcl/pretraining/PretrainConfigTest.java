@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import mcl.base.json.ConfigException;
 import mcl.base.json.Json;
 import mcl.model.electra.EmbeddingSharing;
+import mcl.pretraining.optimizer.Treatment;
+import mcl.pretraining.optimizer.WeightGroup;
 import mcl.pretraining.schedule.ScheduleConfig;
 import mcl.pretraining.schedule.ScheduleKind;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +82,17 @@ final class PretrainConfigTest {
         "{\"courses\": {\"detectionHead\": \"own\"}} | perCourse",
         "{\"courses\": {\"notebook\": {\"capacity\": -1}}} | capacity is -1",
         "{\"batch\": {\"courses\": \"half\"}} | split",
+        "{\"schedule\": {\"kind\": \"warmupCosin\"}} | Did you mean \"warmupCosine\"?",
+        "{\"batch\": {\"microBatch\": 129}} | microBatch is 129; it must be between 0 and size, 128",
+        "{\"batch\": {\"warmup\": {\"steps\": 1000001}}} | batch.warmup.steps is 1000001; it must be between 0 and schedule.totalSteps",
+        "{\"average\": {\"on\": true, \"startStep\": 1000000}} | average.startStep is 1000000, but the run ends after",
+        "{\"average\": {\"decay\": 1}} | decay is 1.0",
+        "{\"optimizer\": {\"layerDecay\": 0}} | layerDecay is 0.0; it must be above 0 and at most 1",
+        "{\"optimizer\": {\"groups\": [{\"learningRate\": 0.5}]}} | weights is missing",
+        "{\"optimizer\": {\"groups\": [{\"weights\": \"*\", \"learningRate\": -1}]}} | field \"optimizer.groups",
+        "{\"optimizer\": {\"groups\": [{\"weights\": \"*\", \"rate\": 1}]}} | unknown field",
+        "{\"optimizer\": {\"groups\": [{\"weights\": \"*\", \"weightDecay\": \"none\"}]}} | a number",
+        "{\"optimizer\": {\"groups\": [{\"weights\": \"*embeding*\"}]}} | no weight is named so. Names near it: generator/electra.embeddings",
         "{\"gradientCosinesEvery\": -1} | gradientCosinesEvery is -1",
         "{\"optimizer\": {\"learningRate\": 0}} | learningRate is 0.0",
         "{\"validation\": {\"share\": 0.6}} | validation.share is 0.6",
@@ -102,6 +116,38 @@ final class PretrainConfigTest {
     PretrainConfig shorter = PretrainConfig.defaults().withTotalSteps(5_000);
     assertEquals(new ScheduleConfig(ScheduleKind.WARMUP_LINEAR, 50, 5_000), shorter.schedule());
     assertEquals(PretrainConfig.defaults(), shorter.withTotalSteps(1_000_000));
+  }
+
+  @Test
+  void anotherLengthKeepsTheShareOfEveryWarmup() throws IOException {
+    PretrainConfig config =
+        read(
+            "{\"schedule\": {\"totalSteps\": 1000, \"warmupShare\": 0.1}, \"batch\": {\"warmup\": {\"from\": 8,"
+                + " \"steps\": 200}}, \"average\": {\"on\": true, \"startStep\": 500}}");
+    PretrainConfig shorter = config.withTotalSteps(100);
+    assertEquals(10, shorter.schedule().warmup());
+    assertEquals(20, shorter.batch().warmup().steps());
+    assertEquals(50, shorter.average().startStep());
+    assertEquals(config, shorter.withTotalSteps(1_000));
+  }
+
+  @Test
+  void aGroupMayLeaveOutWhatStaysUsual() throws IOException {
+    PretrainConfig config =
+        read(
+            "{\"optimizer\": {\"layerDecay\": 0.9, \"groups\": [{\"weights\": \"generator/*\", \"learningRate\": 0.5},"
+                + " {\"weights\": \"*embeddings*\", \"weightDecay\": 0}]}}");
+    List<WeightGroup> groups =
+        List.of(new WeightGroup("generator/*", 0.5, null), new WeightGroup("*embeddings*", 1, 0.0));
+    assertEquals(groups, config.optimizer().groups());
+    assertEquals(
+        new Treatment(Math.pow(0.9, 13), 0),
+        config
+            .treatments()
+            .byName()
+            .get("discriminator/electra.embeddings.word_embeddings.weight"));
+    Json.write(file, config);
+    assertEquals(config, Json.read(file, PretrainConfig.class));
   }
 
   private PretrainConfig read(String json) throws IOException {

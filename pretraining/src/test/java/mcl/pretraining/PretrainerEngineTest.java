@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import mcl.courses.CourseShare;
 import mcl.model.TinyVocabulary;
 import mcl.model.electra.Electra;
+import mcl.pretraining.average.AverageConfig;
 import mcl.pretraining.checkpoint.CheckpointStore;
 import mcl.pretraining.checkpoint.PairWeights;
 import mcl.pretraining.checkpoint.Provenance;
@@ -143,6 +145,60 @@ final class PretrainerEngineTest {
     assertTrue(report.generatorLoss() > 0);
   }
 
+  @Test
+  void theAverageIsJudgedAndSavedAsAPairOfItsOwn() throws IOException {
+    PretrainConfig averaged = TinyRun.with(config, new AverageConfig(true, 0.5, 5, 1, true));
+    Map<String, float[]> reached;
+    try (Pretrainer pretrainer = fresh(averaged)) {
+      pretrainer.run(store(averaged), listener(), NEVER);
+      reached = TinyRun.values(pretrainer.average().weights());
+    }
+    assertEquals(
+        List.of("validation 6", "average 6", "validation 9", "average 9"),
+        told.stream().filter(it -> it.matches("(validation [69]|average.*)")).toList());
+    assertFalse(Files.exists(folder.resolve("checkpoint-4/average")), "it has not begun");
+    Path average = folder.resolve("checkpoint-9/average");
+    Electra pair = Electra.of(averaged.model(), TinyVocabulary.SIZE);
+    try (PairStart stored =
+            PairStart.open(
+                average,
+                pair,
+                TinyText.tokenizer().vocabulary().sha256(),
+                Pretrainer.freshWeights(averaged));
+        Pretrainer next = new Pretrainer(config, text, stored)) {
+      Map<String, float[]> read = TinyRun.values(next.weights());
+      reached.forEach((name, values) -> assertArrayEquals(values, read.get(name), name));
+    }
+  }
+
+  @Test
+  void theAverageMayBeKeptWithoutBeingJudged() throws IOException {
+    PretrainConfig silent = TinyRun.with(config, new AverageConfig(true, 0.5, 0, 1, false));
+    try (Pretrainer pretrainer = fresh(silent)) {
+      pretrainer.run(store(silent), listener(), NEVER);
+    }
+    assertTrue(told.stream().noneMatch(it -> it.startsWith("average")));
+    assertTrue(Files.isDirectory(folder.resolve("checkpoint-4/average/generator")));
+  }
+
+  @Test
+  void validationInMicroBatchesJudgesTheSame() throws IOException {
+    PretrainConfig mcl = TinyRun.with(TinyRun.config(0, 9), TinyRun.mcl());
+    BatchConfig parts = new BatchConfig(8, 3, BatchWarmup.NONE, CourseShare.FULL, 1);
+    for (PretrainConfig each : List.of(mcl, TinyRun.with(mcl, parts))) {
+      try (Pretrainer pretrainer = fresh(each)) {
+        pretrainer.run(
+            store(folder.resolve("micro" + each.batch().microBatch()), each),
+            listener(),
+            () -> true);
+      }
+    }
+    Map<String, Double> whole = validations.get(0).first().byName();
+    Map<String, Double> split = validations.get(1).first().byName();
+    whole.forEach((name, value) -> assertEquals(value, split.get(name), 1e-5, name));
+    assertEquals(validations.get(0).notebook(), validations.get(1).notebook());
+  }
+
   private Pretrainer fresh(PretrainConfig of) {
     return new Pretrainer(of, text, Pretrainer.freshWeights(of));
   }
@@ -171,6 +227,11 @@ final class PretrainerEngineTest {
           public void onValidation(ValidationReport report) {
             told.add("validation " + report.step());
             validations.add(report);
+          }
+
+          @Override
+          public void onAverageValidation(ValidationReport report) {
+            told.add("average " + report.step());
           }
 
           @Override

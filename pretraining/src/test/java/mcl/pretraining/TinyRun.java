@@ -16,6 +16,9 @@ import mcl.model.config.ElectraConfig;
 import mcl.model.electra.Electra;
 import mcl.model.weights.Initialization;
 import mcl.model.weights.StateDict;
+import mcl.pretraining.average.AverageConfig;
+import mcl.pretraining.average.WeightAverage;
+import mcl.pretraining.loop.StepBatches;
 import mcl.pretraining.loop.TrainStep;
 import mcl.pretraining.optimizer.DecoupledAdam;
 import mcl.pretraining.optimizer.GradientClip;
@@ -32,6 +35,7 @@ public record TinyRun(
     Preparation preparation,
     Curriculum curriculum,
     StateDict weights,
+    WeightAverage average,
     TrainStep step)
     implements AutoCloseable {
   /** The three detection courses of the method, however many kinds there are. */
@@ -53,20 +57,22 @@ public record TinyRun(
     Preparation preparation =
         new Preparation(config.courses(), config.batch().courses(), TinyText.SPECIAL);
     BatchStream batches = new BatchStream(text, config.seed(), config.batch().size());
+    WeightAverage average = new WeightAverage(scope, config.average(), weights);
     TrainStep step =
         new TrainStep(
             scope,
             weights,
             new TrainStep.Teaching(
-                number -> preparation.at(batches.at(number), random, number),
+                new StepBatches(batches, preparation, config.batch(), random),
                 curriculum,
                 config.logEvery()),
             new TrainStep.Optimization(
                 new DecoupledAdam(scope, config.optimizer(), weights),
-                new GradientClip(config.optimizer().maxGradientNorm())),
+                new GradientClip(config.optimizer().maxGradientNorm()),
+                average),
             new TrainStep.Learning(
                 random, config.schedule().schedule(), config.optimizer().learningRate()));
-    return new TinyRun(scope, preparation, curriculum, weights, step);
+    return new TinyRun(scope, preparation, curriculum, weights, average, step);
   }
 
   /** Eight sentences of ten tokens a step, validated and saved now and then. */
@@ -78,8 +84,9 @@ public record TinyRun(
         false,
         model,
         electra(50),
-        new OptimizerConfig(learningRate, 0.9, 0.999, 1e-6, 0.01, false, 1),
+        new OptimizerConfig(learningRate, 0.9, 0.999, 1e-6, 0.01, false, 1, 1, List.of()),
         new ScheduleConfig(ScheduleKind.WARMUP_LINEAR, steps / 10, steps),
+        AverageConfig.NONE,
         new ValidationConfig(0.1, 3, 6, false),
         1,
         4,
@@ -98,15 +105,31 @@ public record TinyRun(
 
   /** The same with other courses. */
   public static PretrainConfig with(PretrainConfig config, CurriculumConfig courses) {
+    return with(config, config.batch(), courses, config.average());
+  }
+
+  /** The same with other batches. */
+  public static PretrainConfig with(PretrainConfig config, BatchConfig batch) {
+    return with(config, batch, config.courses(), config.average());
+  }
+
+  /** The same with an average of the weights. */
+  public static PretrainConfig with(PretrainConfig config, AverageConfig average) {
+    return with(config, config.batch(), config.courses(), average);
+  }
+
+  private static PretrainConfig with(
+      PretrainConfig config, BatchConfig batch, CurriculumConfig courses, AverageConfig average) {
     return new PretrainConfig(
         config.seed(),
-        config.batch(),
+        batch,
         config.sequenceLength(),
         config.withinDocuments(),
         config.model(),
         courses,
         config.optimizer(),
         config.schedule(),
+        average,
         config.validation(),
         config.logEvery(),
         config.saveEvery(),

@@ -138,6 +138,7 @@ public final class Json {
     if (!(defaults instanceof ObjectNode merged) || !(given instanceof ObjectNode)) {
       return given;
     }
+    Alternatives.withdraw(merged, given);
     for (Map.Entry<String, JsonNode> field : given.properties()) {
       JsonNode old = merged.get(field.getKey());
       try {

@@ -96,6 +96,7 @@ record Players(
             CurriculumConfig.electra(),
             usual.optimizer(),
             usual.schedule(),
+            usual.average(),
             usual.validation(),
             usual.logEvery(),
             usual.saveEvery(),

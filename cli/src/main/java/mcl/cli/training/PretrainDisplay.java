@@ -52,7 +52,16 @@ public final class PretrainDisplay implements StepListener, AutoCloseable {
 
   @Override
   public void onValidation(ValidationReport report) {
-    session.err().println("validation at step " + report.step() + ":");
+    show("validation at step " + report.step() + ":", report);
+  }
+
+  @Override
+  public void onAverageValidation(ValidationReport report) {
+    show("with the moving average of the weights:", report);
+  }
+
+  private void show(String title, ValidationReport report) {
+    session.err().println(title);
     report
         .courses()
         .forEach(

@@ -1,6 +1,7 @@
 package mcl.model.electra;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import java.util.Optional;
 import mcl.model.weights.WeightShape;
 import mcl.model.weights.WeightShape.Start;
@@ -35,10 +36,13 @@ final class DisentangledEmbeddings implements SharedEmbeddings {
   }
 
   @Override
-  public NDArray read(Player player, String name, Weights weights) {
+  public NDArray read(NDManager scope, Player player, String name, Weights weights) {
     NDArray generators = weights.get(Player.GENERATOR.nameOf(name));
-    return player == Player.GENERATOR
-        ? generators
-        : generators.stopGradient().add(weights.get(DIFFERENCE + name));
+    if (player == Player.GENERATOR) {
+      return generators;
+    }
+    NDArray untaught = generators.stopGradient();
+    untaught.attach(scope); // and with it the sum, as the scope of a sum is that of its left side
+    return untaught.add(weights.get(DIFFERENCE + name));
   }
 }

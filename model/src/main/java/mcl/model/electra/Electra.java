@@ -62,14 +62,16 @@ public record Electra(
 
   /**
    * One pass of a player over the pair's weights. What is computed from weights, such as a sum of
-   * embeddings, is computed once in a pass, when it is first read, and belongs to their scope.
+   * embeddings, is computed once in a pass, when it is first read.
    *
-   * @param scope owns the constants of the pass
+   * @param scope owns what the pass computes from weights alone, and its constants
    */
   public Pass pass(NDManager scope, Player player, Weights weights, Dropout dropout) {
     Map<String, NDArray> read = new HashMap<>();
     return new Pass(
-        scope, name -> read.computeIfAbsent(name, asked -> read(player, asked, weights)), dropout);
+        scope,
+        name -> read.computeIfAbsent(name, asked -> read(scope, player, asked, weights)),
+        dropout);
   }
 
   private Optional<WeightShape> kept(Player player, WeightShape weight) {
@@ -78,9 +80,9 @@ public record Electra(
         : Optional.of(weight.named(player::nameOf));
   }
 
-  private NDArray read(Player player, String name, Weights weights) {
+  private NDArray read(NDManager scope, Player player, String name, Weights weights) {
     return isEmbedding(name)
-        ? embeddings().read(player, name, weights)
+        ? embeddings().read(scope, player, name, weights)
         : weights.get(player.nameOf(name));
   }
 

@@ -1,5 +1,6 @@
 package mcl.model.electra;
 
+import java.util.Optional;
 import mcl.base.check.Require;
 
 /** The two networks, and where each finds its weights among those of the pair. */
@@ -34,6 +35,18 @@ public enum Player {
   public String storedName(String name) {
     Require.argument(holds(name), "%s is no weight of the %s", name, folder());
     return name.substring(prefix.length());
+  }
+
+  /**
+   * The player that reads the weight with this name among the pair's: the discriminator where both
+   * do; empty for a weight of another model.
+   */
+  public static Optional<Player> reading(String name) {
+    if (GENERATOR.holds(name)) {
+      return Optional.of(GENERATOR);
+    }
+    boolean judges = DISCRIMINATOR.holds(name) || DisentangledEmbeddings.isDifference(name);
+    return judges ? Optional.of(DISCRIMINATOR) : Optional.empty();
   }
 
   /** The folder of this player in a checkpoint. */

@@ -1,6 +1,7 @@
 package mcl.model.electra;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import java.util.Optional;
 import mcl.model.weights.WeightShape;
 import mcl.model.weights.Weights;
@@ -18,8 +19,9 @@ interface SharedEmbeddings {
   /**
    * What a player reads in a pass.
    *
+   * @param scope owns what has to be computed
    * @param name as the player calls the embedding
-   * @return owned by the scope of the weights
+   * @return owned by the scope, or the weight itself
    */
-  NDArray read(Player player, String name, Weights weights);
+  NDArray read(NDManager scope, Player player, String name, Weights weights);
 }

@@ -1,6 +1,7 @@
 package mcl.model.electra;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import java.util.Optional;
 import mcl.model.weights.WeightShape;
 import mcl.model.weights.Weights;
@@ -18,7 +19,7 @@ final class TiedEmbeddings implements SharedEmbeddings {
   }
 
   @Override
-  public NDArray read(Player player, String name, Weights weights) {
+  public NDArray read(NDManager scope, Player player, String name, Weights weights) {
     return weights.get(Player.DISCRIMINATOR.nameOf(name));
   }
 }

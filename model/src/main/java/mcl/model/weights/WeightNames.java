@@ -1,6 +1,7 @@
 package mcl.model.weights;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -83,6 +84,15 @@ public final class WeightNames {
             .replaceFirst("LayerNorm\\.gamma$", "LayerNorm.weight")
             .replaceFirst("LayerNorm\\.beta$", "LayerNorm.bias");
     return BUFFERS.contains(name) ? Optional.empty() : Optional.of(name);
+  }
+
+  /** The number of the layer that a weight with this name stands in; empty where in none. */
+  public static OptionalInt layerOf(String name) {
+    if (!name.startsWith(LAYERS)) {
+      return OptionalInt.empty();
+    }
+    String number = name.substring(LAYERS.length(), name.indexOf('.', LAYERS.length()));
+    return OptionalInt.of(Integer.parseInt(number));
   }
 
   public static String detectionDense(String head) {

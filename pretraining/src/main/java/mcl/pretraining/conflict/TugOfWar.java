@@ -8,17 +8,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import mcl.base.random.Purpose;
 import mcl.base.random.RandomStreams;
 import mcl.courses.Assignment;
+import mcl.courses.CourseAssignment;
 import mcl.courses.Curriculum;
 import mcl.courses.loss.LossMix;
 import mcl.courses.loss.LossTerm;
 import mcl.model.electra.Player;
 import mcl.model.encoder.Dropout;
-import mcl.model.encoder.DropoutMasks;
 import mcl.model.weights.StateDict;
 import mcl.model.weights.Weights;
+import mcl.pretraining.loop.StepDropout;
 
 /**
  * Measures how well the gradients of the courses agree. As one backward pass gives the sum over all
@@ -35,19 +35,20 @@ public record TugOfWar(Curriculum curriculum, RandomStreams random) {
    *
    * @param run lent for the measurement; nothing stays in it. Besides a step's activations, it
    *     takes a copy of the layers for each course
+   * @param parts the micro-batches of the step
    * @param step counted from 0
    */
   public GradientCosines measure(
-      NDManager run, StateDict weights, Assignment assignment, long step) {
+      NDManager run, StateDict weights, List<Assignment> parts, long step) {
     try (NDManager keeper = run.newSubManager()) {
       Map<Player, Map<String, CourseGradients>> gradients = new EnumMap<>(Player.class);
       for (Player player : Player.values()) {
         gradients.put(player, new LinkedHashMap<>());
       }
-      for (String course : courses(assignment)) {
+      for (String course : courses(parts)) {
         try (NDManager scope = keeper.newSubManager()) {
           Weights leaves = weights.leaves(scope);
-          if (pass(scope, leaves, assignment, step, course)) {
+          if (learn(scope, leaves, parts, step, course)) {
             gradients.forEach(
                 (player, all) -> all.put(course, CourseGradients.take(leaves, player, keeper)));
           }
@@ -60,16 +61,32 @@ public record TugOfWar(Curriculum curriculum, RandomStreams random) {
   }
 
   /** The names under which losses are logged, of courses and of what corrects them. */
-  private static List<String> courses(Assignment assignment) {
-    return assignment.courses().stream()
-        .flatMap(course -> Stream.of(course.kind().shortName(), course.kind().correctionName()))
+  private static List<String> courses(List<Assignment> parts) {
+    return parts.stream()
+        .flatMap(part -> part.courses().stream())
+        .map(CourseAssignment::kind)
+        .distinct()
+        .sorted()
+        .flatMap(kind -> Stream.of(kind.shortName(), kind.correctionName()))
         .toList();
+  }
+
+  /** The gradient of the losses of one course over all parts; false if it has none. */
+  private boolean learn(
+      NDManager scope, Weights leaves, List<Assignment> parts, long step, String course) {
+    StepDropout dropout = new StepDropout(random);
+    boolean any = false;
+    for (int part = 0; part < parts.size(); part++) {
+      try (NDManager inner = scope.newSubManager()) {
+        any |= pass(inner, leaves, dropout.at(inner, step, part), parts.get(part), course);
+      }
+    }
+    return any;
   }
 
   /** A forward and backward pass for the losses of one course; false if it has none. */
   private boolean pass(
-      NDManager scope, Weights leaves, Assignment assignment, long step, String course) {
-    Dropout dropout = new DropoutMasks().at(scope, random.stream(Purpose.DROPOUT, step));
+      NDManager scope, Weights leaves, Dropout dropout, Assignment assignment, String course) {
     try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {
       List<LossTerm> own =
           curriculum.study(scope, leaves, dropout, assignment).terms().stream()

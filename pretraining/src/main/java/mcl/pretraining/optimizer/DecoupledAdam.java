@@ -8,11 +8,13 @@ import mcl.model.weights.StateDict;
 /**
  * AdamW: {@code m <- b1 m + (1 - b1) g}, {@code v <- b2 v + (1 - b2) g^2}, {@code w <- w - rate (m'
  * / (sqrt(v') + eps) + decay w)}, with {@code m' = m / (1 - b1^t)} and {@code v' = v / (1 - b2^t)}
- * where bias is corrected (Loshchilov and Hutter 2019, algorithm 2).
+ * where bias is corrected (Loshchilov and Hutter 2019, algorithm 2). Rate and decay of each weight
+ * are those of its {@link Treatment}.
  */
 public final class DecoupledAdam {
   private final OptimizerConfig config;
   private final StateDict weights;
+  private final Treatments treatments;
   private final StateDict firstMoments;
   private final StateDict secondMoments;
 
@@ -24,6 +26,7 @@ public final class DecoupledAdam {
   public DecoupledAdam(NDManager scope, OptimizerConfig config, StateDict weights) {
     this.config = config;
     this.weights = weights;
+    this.treatments = Treatments.of(config, weights.names());
     this.firstMoments = weights.zerosLike(scope);
     this.secondMoments = weights.zerosLike(scope);
   }
@@ -44,6 +47,8 @@ public final class DecoupledAdam {
         .forEach(
             (name, gradient) -> {
               NDArray weight = weights.get(name);
+              Treatment treatment = treatments.of(name);
+              double own = rate * treatment.learningRate();
               NDList arrays =
                   new NDList(weight, gradient, firstMoments.get(name), secondMoments.get(name));
               weight
@@ -51,9 +56,9 @@ public final class DecoupledAdam {
                   .adamUpdate(
                       arrays,
                       new NDList(weight),
-                      (float) rate,
-                      (float) (rate * rootSecond / first),
-                      (float) (DecayGroups.decays(name) ? config.weightDecay() : 0),
+                      (float) own,
+                      (float) (own * rootSecond / first),
+                      (float) treatment.weightDecay(),
                       (float) scale,
                       -1,
                       (float) config.beta1(),

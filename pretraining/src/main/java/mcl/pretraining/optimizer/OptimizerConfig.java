@@ -1,9 +1,10 @@
 package mcl.pretraining.optimizer;
 
+import java.util.List;
 import mcl.base.check.Require;
 
 /**
- * AdamW (Loshchilov and Hutter 2019).
+ * AdamW (Loshchilov and Hutter 2019), and what differs from weight to weight.
  *
  * @param learningRate the highest learning rate, reached at the end of warm-up
  * @param beta1 the decay of the first moment
@@ -14,6 +15,10 @@ import mcl.base.check.Require;
  * @param biasCorrection whether the moments are corrected for starting at zero; the published
  *     ELECTRA runs did not
  * @param maxGradientNorm the global norm above which gradients are scaled down; 0 never
+ * @param layerDecay the learning rate of a layer as a multiple of that of the layer above; 1 for
+ *     the same everywhere
+ * @param groups weights with a learning rate or weight decay of their own; the first whose pattern
+ *     fits counts
  */
 public record OptimizerConfig(
     double learningRate,
@@ -22,7 +27,9 @@ public record OptimizerConfig(
     double epsilon,
     double weightDecay,
     boolean biasCorrection,
-    double maxGradientNorm) {
+    double maxGradientNorm,
+    double layerDecay,
+    List<WeightGroup> groups) {
 
   /** Checks every range. */
   public OptimizerConfig {
@@ -33,10 +40,15 @@ public record OptimizerConfig(
     Require.argument(weightDecay >= 0, "weightDecay is %s; it must be 0 or more", weightDecay);
     Require.argument(
         maxGradientNorm >= 0, "maxGradientNorm is %s; it must be 0 or more", maxGradientNorm);
+    Require.argument(
+        layerDecay > 0 && layerDecay <= 1,
+        "layerDecay is %s; it must be above 0 and at most 1",
+        layerDecay);
+    groups = List.copyOf(groups);
   }
 
   /** ELECTRA-small's (Clark et al. 2020, table 6). */
   public static OptimizerConfig electraSmall() {
-    return new OptimizerConfig(5e-4, 0.9, 0.999, 1e-6, 0.01, false, 1.0);
+    return new OptimizerConfig(5e-4, 0.9, 0.999, 1e-6, 0.01, false, 1.0, 1.0, List.of());
   }
 }

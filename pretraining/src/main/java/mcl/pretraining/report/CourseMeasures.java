@@ -1,36 +1,51 @@
 package mcl.pretraining.report;
 
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import mcl.courses.DetectionKind;
 import mcl.courses.outcome.CourseOutcome;
 import mcl.courses.outcome.Outcome;
-import mcl.courses.pass.DiscriminatorWork;
 
-/** What is measured of each course besides its losses, by name. */
+/**
+ * What is measured of each course besides its losses, by name, over the micro-batches of a step.
+ */
 public final class CourseMeasures {
-  private CourseMeasures() {}
+  private final Map<DetectionKind, Tally> tallies = new EnumMap<>(DetectionKind.class);
+  private final Map<String, Double> notebooks = new LinkedHashMap<>();
 
-  /**
-   * Everything: {@code rtd/generator_accuracy}, {@code rtd/precision}, {@code rtd/recall}, {@code
-   * rtd/roc_auc}, {@code rtd/positive_share} and so on, and the notebook.
-   */
-  public static Map<String, Double> of(Outcome outcome) {
-    Map<String, Double> measures = new LinkedHashMap<>();
-    for (CourseOutcome course : outcome.courses()) {
-      String prefix = course.kind().shortName() + "/";
-      if (course.kind().hasTruth()) {
-        measures.put(prefix + "generator_accuracy", accuracy(course));
-      }
-      course.detection().ifPresent(it -> addDetection(measures, prefix, it));
-    }
-    measures.putAll(notebooks(outcome));
-    return measures;
+  /** What is counted of a course. */
+  private static final class Tally {
+    private final DetectionTally detection = new DetectionTally();
+    private boolean judged;
+    private long hits;
+    private long slots;
   }
 
-  /** The cells of the notebooks: {@code notebook/rtd/caught} and so on, in positions. */
-  public static Map<String, Double> notebooks(Outcome outcome) {
-    Map<String, Double> counts = new LinkedHashMap<>();
+  /**
+   * Adds everything: {@code rtd/generator_accuracy}, {@code rtd/precision}, {@code rtd/recall},
+   * {@code rtd/roc_auc}, {@code rtd/positive_share} and so on, and the notebook.
+   */
+  public void add(Outcome outcome) {
+    for (CourseOutcome course : outcome.courses()) {
+      Tally tally = tallies.computeIfAbsent(course.kind(), kind -> new Tally());
+      if (course.kind().hasTruth()) {
+        addHits(tally, course);
+      }
+      course
+          .detection()
+          .ifPresent(
+              answer -> {
+                tally.judged = true;
+                tally.detection.add(answer);
+              });
+    }
+    addNotebooks(outcome);
+  }
+
+  /** Adds the cells of the notebooks: {@code notebook/rtd/caught} and so on, in positions. */
+  public void addNotebooks(Outcome outcome) {
     for (CourseOutcome course : outcome.courses()) {
       String prefix = "notebook/" + course.kind().shortName() + "/";
       course
@@ -41,27 +56,37 @@ public final class CourseMeasures {
                       .counts()
                       .forEach(
                           (cell, count) ->
-                              counts.put(
+                              notebooks.merge(
                                   prefix + cell.name().toLowerCase(Locale.ROOT),
-                                  count.doubleValue())));
+                                  count.doubleValue(),
+                                  Double::sum)));
     }
-    return counts;
   }
 
-  private static void addDetection(
-      Map<String, Double> measures, String prefix, DiscriminatorWork.Answer answer) {
-    DetectionTally tally = new DetectionTally();
-    tally.add(answer);
-    tally.metrics().byName().forEach((name, value) -> measures.put(prefix + name, value));
-  }
-
-  private static double accuracy(CourseOutcome course) {
+  private static void addHits(Tally tally, CourseOutcome course) {
     int[] truth = course.assignment().corrupted().slots().truth();
     int[] best = course.generation().firstChoices();
-    int hits = 0;
     for (int i = 0; i < truth.length; i++) {
-      hits += truth[i] == best[i] ? 1 : 0;
+      tally.hits += truth[i] == best[i] ? 1 : 0;
     }
-    return (double) hits / truth.length;
+    tally.slots += truth.length;
+  }
+
+  /** The numbers, over all that was added. */
+  public Map<String, Double> byName() {
+    Map<String, Double> measures = new LinkedHashMap<>();
+    tallies.forEach(
+        (kind, tally) -> {
+          String prefix = kind.shortName() + "/";
+          if (kind.hasTruth()) {
+            measures.put(prefix + "generator_accuracy", (double) tally.hits / tally.slots);
+          }
+          if (tally.judged) {
+            DetectionMetrics metrics = tally.detection.metrics();
+            metrics.byName().forEach((name, value) -> measures.put(prefix + name, value));
+          }
+        });
+    measures.putAll(notebooks);
+    return measures;
   }
 }

@@ -33,11 +33,12 @@ public final class HeldOutEvaluation {
   /**
    * What is looked at.
    *
-   * @param batchSize sequences at a time
+   * @param batchSize sequences in a batch, over which rows are numbered for their corruption
+   * @param microBatch sequences that the engine computes with at a time; 0: the whole batch
    * @param sequences at most so many
    * @param examination the courses in which the players are judged
    */
-  public record Scope(int batchSize, int sequences, Examination examination) {}
+  public record Scope(int batchSize, int microBatch, int sequences, Examination examination) {}
 
   /** How text becomes what the players are asked. */
   public record Asking(Preparation preparation, Curriculum curriculum) {}
@@ -66,22 +67,32 @@ public final class HeldOutEvaluation {
   public ValidationReport evaluate(NDManager run, StateDict weights, long step) {
     Map<DetectionKind, ValidationTally> tallies = new EnumMap<>(DetectionKind.class);
     scope.examination().kinds().forEach(it -> tallies.put(it, new ValidationTally(baseline)));
-    Map<String, Double> notebook = new TreeMap<>();
+    CourseMeasures notebooks = new CourseMeasures();
     int sequences = (int) Math.min(scope.sequences(), batches.sequences());
     for (int first = 0; first < sequences; first += scope.batchSize()) {
       TokenBatch batch = batches.rows(first, Math.min(scope.batchSize(), sequences - first));
       Assignment assignment = preparation.examine(batch, random, first, scope.examination());
-      try (NDManager inner = run.newSubManager()) {
-        Outcome outcome = curriculum.study(inner, weights.frozen(inner), Dropout.NONE, assignment);
-        for (CourseOutcome course : outcome.courses()) {
-          tallies.get(course.kind()).add(course);
-        }
-        CourseMeasures.notebooks(outcome)
-            .forEach((name, count) -> notebook.merge(name, count, Double::sum));
+      for (Assignment part : assignment.parts(scope.microBatch(), random, first)) {
+        judge(run, weights, part, tallies, notebooks);
       }
     }
     Map<DetectionKind, CourseValidation> courses = new EnumMap<>(DetectionKind.class);
     tallies.forEach((kind, tally) -> courses.put(kind, tally.report()));
-    return new ValidationReport(step, courses, notebook);
+    return new ValidationReport(step, courses, new TreeMap<>(notebooks.byName()));
+  }
+
+  private void judge(
+      NDManager run,
+      StateDict weights,
+      Assignment part,
+      Map<DetectionKind, ValidationTally> tallies,
+      CourseMeasures notebooks) {
+    try (NDManager inner = run.newSubManager()) {
+      Outcome outcome = curriculum.study(inner, weights.frozen(inner), Dropout.NONE, part);
+      for (CourseOutcome course : outcome.courses()) {
+        tallies.get(course.kind()).add(course);
+      }
+      notebooks.addNotebooks(outcome);
+    }
   }
 }

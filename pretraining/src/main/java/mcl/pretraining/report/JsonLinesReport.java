@@ -77,6 +77,15 @@ public final class JsonLinesReport implements StepListener, AutoCloseable {
 
   @Override
   public void onValidation(ValidationReport report) {
+    writeValidation("eval/", report);
+  }
+
+  @Override
+  public void onAverageValidation(ValidationReport report) {
+    writeValidation("eval_average/", report);
+  }
+
+  private void writeValidation(String group, ValidationReport report) {
     Map<String, Object> line = line(report.step());
     report
         .courses()
@@ -86,8 +95,8 @@ public final class JsonLinesReport implements StepListener, AutoCloseable {
                     .byName()
                     .forEach(
                         (name, value) ->
-                            line.put("eval/" + kind.shortName() + "/" + name, finite(value))));
-    report.notebook().forEach((name, count) -> line.put("eval/" + name, count));
+                            line.put(group + kind.shortName() + "/" + name, finite(value))));
+    report.notebook().forEach((name, count) -> line.put(group + name, count));
     write(line);
     leaveOut();
   }

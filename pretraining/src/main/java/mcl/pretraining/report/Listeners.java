@@ -23,6 +23,11 @@ public record Listeners(List<StepListener> all) implements StepListener {
   }
 
   @Override
+  public void onAverageValidation(ValidationReport report) {
+    all.forEach(listener -> listener.onAverageValidation(report));
+  }
+
+  @Override
   public void onCheckpoint(Path folder) {
     all.forEach(listener -> listener.onCheckpoint(folder));
   }

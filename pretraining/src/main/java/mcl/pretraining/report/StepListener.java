@@ -15,6 +15,11 @@ public interface StepListener {
   /** Held-out text was judged. */
   default void onValidation(ValidationReport report) {}
 
+  /**
+   * Held-out text was judged with the moving average of the weights, after {@link #onValidation}.
+   */
+  default void onAverageValidation(ValidationReport report) {}
+
   /** A checkpoint is on disk. */
   default void onCheckpoint(Path folder) {}
 }

@@ -1,6 +1,8 @@
 package mcl.pretraining.report;
 
+import java.util.stream.IntStream;
 import mcl.courses.corruption.CorruptedBatch;
+import mcl.courses.lesson.Labels;
 import mcl.courses.outcome.CourseOutcome;
 import mcl.courses.pass.DiscriminatorWork;
 
@@ -47,7 +49,8 @@ final class ValidationTally {
   }
 
   private void add(DiscriminatorWork.Answer answer) {
-    positions += answer.lesson().loss().divisor();
+    int[] labels = answer.lesson().labels().toArray();
+    positions += IntStream.of(labels).filter(label -> label != Labels.NOT_ASKED).count();
     detectionLoss += answer.loss().sum().getFloat();
     detection.add(answer);
   }

@@ -1,17 +1,55 @@
 package mcl.pretraining.schedule;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Function;
+import mcl.pretraining.schedule.ScheduleConfig.Setting;
 
 /** The shapes a learning rate can take. */
 public enum ScheduleKind {
   @JsonProperty("warmupLinear")
-  WARMUP_LINEAR(config -> new WarmupLinear(config.warmupSteps(), config.totalSteps()));
+  WARMUP_LINEAR(
+      EnumSet.noneOf(Setting.class),
+      config -> new WarmupLinear(config.warmup(), config.totalSteps())),
 
+  @JsonProperty("warmupCosine")
+  WARMUP_COSINE(
+      EnumSet.of(Setting.END_SHARE),
+      config -> new WarmupCosine(config.warmup(), config.totalSteps(), config.endShare())),
+
+  @JsonProperty("warmupPolynomial")
+  WARMUP_POLYNOMIAL(
+      EnumSet.of(Setting.POWER, Setting.END_SHARE),
+      config ->
+          new WarmupPolynomial(
+              config.warmup(), config.totalSteps(), config.power(), config.endShare())),
+
+  @JsonProperty("warmupConstant")
+  WARMUP_CONSTANT(EnumSet.noneOf(Setting.class), config -> new WarmupConstant(config.warmup())),
+
+  @JsonProperty("warmupStableDecay")
+  WARMUP_STABLE_DECAY(
+      EnumSet.of(Setting.END_SHARE, Setting.DECAY),
+      config ->
+          new WarmupStableDecay(
+              config.warmup(),
+              config.decay(),
+              config.totalSteps(),
+              config.decayShape(),
+              config.endShare()));
+
+  private final Set<Setting> settings;
   private final Function<ScheduleConfig, Schedule> constructor;
 
-  ScheduleKind(Function<ScheduleConfig, Schedule> constructor) {
+  ScheduleKind(Set<Setting> settings, Function<ScheduleConfig, Schedule> constructor) {
+    this.settings = settings;
     this.constructor = constructor;
+  }
+
+  /** Whether the curve has this setting. */
+  boolean has(Setting setting) {
+    return settings.contains(setting);
   }
 
   Schedule of(ScheduleConfig config) {

@@ -72,9 +72,26 @@ final class TugOfWarEngineTest {
     try (TinyRun alone = TinyRun.open(electra, text)) {
       TugOfWar measure = new TugOfWar(alone.curriculum(), RANDOM);
       GradientCosines cosines =
-          measure.measure(alone.scope(), alone.weights(), assignment(alone), 3);
+          measure.measure(alone.scope(), alone.weights(), List.of(assignment(alone)), 3);
       assertTrue(cosines.byName().isEmpty());
       assertEquals(3, cosines.step());
+    }
+  }
+
+  @Test
+  void inMicroBatchesItMeasuresTheSame() {
+    PretrainConfig whole = TinyRun.with(TinyRun.config(0, 20), TinyRun.mcl());
+    try (TinyRun still = TinyRun.open(whole, text)) {
+      TugOfWar measure = new TugOfWar(still.curriculum(), RANDOM);
+      Assignment all = assignment(still);
+      Map<String, Double> expected =
+          measure.measure(still.scope(), still.weights(), List.of(all), 3).byName();
+      List<Assignment> parts = all.parts(3, RANDOM, 3);
+      assertEquals(3, parts.size());
+      Map<String, Double> actual =
+          measure.measure(still.scope(), still.weights(), parts, 3).byName();
+      assertEquals(expected.keySet(), actual.keySet());
+      expected.forEach((pair, cosine) -> assertEquals(cosine, actual.get(pair), 1e-4, pair));
     }
   }
 
@@ -90,7 +107,7 @@ final class TugOfWarEngineTest {
   }
 
   private GradientCosines measure(TinyRun of) {
-    return tugOfWar.measure(of.scope(), of.weights(), assignment(of), 3);
+    return tugOfWar.measure(of.scope(), of.weights(), List.of(assignment(of)), 3);
   }
 
   private Assignment assignment(TinyRun of) {

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import mcl.model.Difference;
 import mcl.model.weights.StateDict;
 import mcl.model.weights.WeightShape;
 import mcl.model.weights.Weights;
@@ -44,7 +46,9 @@ final class DecoupledAdamEngineTest {
             golden.path("epsilon").asDouble(),
             golden.path("weight_decay").asDouble(),
             true,
-            golden.path("max_norm").asDouble());
+            golden.path("max_norm").asDouble(),
+            1,
+            List.of());
     DecoupledAdam optimizer = new DecoupledAdam(run, config, weights);
     GradientClip clip = new GradientClip(config.maxGradientNorm());
     long updates = 0;
@@ -67,7 +71,7 @@ final class DecoupledAdamEngineTest {
   @Test
   void withoutBiasCorrectionFollowsTheFormula() {
     JsonNode golden = Golden.json("adamw.json").path(0);
-    OptimizerConfig config = new OptimizerConfig(1, 0.9, 0.99, 1e-3, 0.2, false, 0);
+    OptimizerConfig config = new OptimizerConfig(1, 0.9, 0.99, 1e-3, 0.2, false, 0, 1, List.of());
     for (WeightShape shape : SHAPES) {
       StateDict weights = start(golden.path("start"));
       DecoupledAdam optimizer = new DecoupledAdam(run, config, weights);
@@ -87,6 +91,38 @@ final class DecoupledAdamEngineTest {
         }
         assertEquals(w, weights.get(shape.name()).toFloatArray()[2], 5e-6, "update " + updates);
       }
+    }
+  }
+
+  /** One parameter group of PyTorch for each weight, with its own rate and decay. */
+  @Test
+  void layerDecayAndGroupsFollowPyTorch() {
+    JsonNode golden = Golden.json("adamw-groups.json");
+    List<WeightShape> shapes = new ArrayList<>();
+    golden.path("names").forEach(name -> shapes.add(WeightShape.zeros(name.asText(), 3)));
+    StateDict weights =
+        StateDict.create(
+            run,
+            shapes,
+            (owner, weight, number) ->
+                owner.create(Golden.floats(golden.path("start").path(number))));
+    DecoupledAdam optimizer = new DecoupledAdam(run, GoldenGroups.config(golden), weights);
+    long updates = 0;
+    for (JsonNode step : golden.path("gradients")) {
+      try (NDManager scope = run.newSubManager()) {
+        Map<String, float[]> wanted = new LinkedHashMap<>();
+        shapes.forEach(it -> wanted.put(it.name(), Golden.floats(step.path(wanted.size()))));
+        Gradients gradients = gradients(scope, weights, wanted);
+        optimizer.update(gradients, golden.path("rate").asDouble(), 1, ++updates);
+      }
+    }
+    assertEquals(10, updates);
+    for (int i = 0; i < shapes.size(); i++) {
+      String name = shapes.get(i).name();
+      float[] expected = Golden.floats(golden.path("end").path(i));
+      float[] actual = weights.get(name).toFloatArray();
+      Difference.print("groups: " + name, expected, actual);
+      assertArrayEquals(expected, actual, 2e-6f, name);
     }
   }
 
@@ -112,15 +148,22 @@ final class DecoupledAdamEngineTest {
             owner.create(Golden.floats(values.path(weight.name())), weight.shape()));
   }
 
-  /** The gradient of sum(g w) is g. */
   private static Gradients gradients(NDManager scope, StateDict weights, JsonNode values) {
+    Map<String, float[]> wanted = new LinkedHashMap<>();
+    SHAPES.forEach(it -> wanted.put(it.name(), Golden.floats(values.path(it.name()))));
+    return gradients(scope, weights, wanted);
+  }
+
+  /** The gradient of sum(g w) is g. */
+  private static Gradients gradients(
+      NDManager scope, StateDict weights, Map<String, float[]> wanted) {
     Weights leaves = weights.leaves(scope);
     try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {
       NDArray loss = scope.create(0f);
-      for (WeightShape shape : SHAPES) {
-        float[] gradient = Golden.floats(values.path(shape.name()));
-        NDArray wanted = scope.create(gradient, new Shape(shape.shape().getShape()));
-        loss = loss.add(leaves.get(shape.name()).mul(wanted).sum());
+      for (Map.Entry<String, float[]> entry : wanted.entrySet()) {
+        NDArray leaf = leaves.get(entry.getKey());
+        NDArray gradient = scope.create(entry.getValue(), leaf.getShape());
+        loss = loss.add(leaf.mul(gradient).sum());
       }
       tape.backward(loss);
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
@@ -49,7 +50,9 @@ final class GradientClipTest {
                         row.getDouble(3),
                         row.getDouble(4),
                         true,
-                        row.getDouble(5)))
+                        row.getDouble(5),
+                        1,
+                        List.of()))
             .getMessage();
     assertTrue(message.startsWith(row.getString(6)), message);
   }

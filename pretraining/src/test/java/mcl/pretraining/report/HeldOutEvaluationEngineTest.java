@@ -128,7 +128,7 @@ final class HeldOutEvaluationEngineTest {
         new HeldOutEvaluation.Asking(run.preparation(), run.curriculum()),
         baseline(),
         new RandomStreams(1),
-        new HeldOutEvaluation.Scope(batchSize, sequences, ELECTRA));
+        new HeldOutEvaluation.Scope(batchSize, 0, sequences, ELECTRA));
   }
 
   private static UnigramBaseline baseline() {

@@ -68,6 +68,17 @@ final class JsonLinesReportTest {
   }
 
   @Test
+  void theAverageOfTheWeightsHasKeysOfItsOwn() throws IOException {
+    DetectionMetrics metrics = new DetectionMetrics(1, 0.5, 0.75, 0.125);
+    try (JsonLinesReport report = open(2)) {
+      report.onAverageValidation(validation(7, new CourseValidation(3, 1, 4, 1, 0.5, metrics)));
+    }
+    assertEquals(0.75, line(0).path("eval_average/rtd/roc_auc").asDouble());
+    assertEquals(6, line(0).path("eval_average/notebook/rtd/fooled").asDouble());
+    assertTrue(line(0).path("eval/rtd/roc_auc").isMissingNode());
+  }
+
+  @Test
   void gradientCosinesHaveALineOfTheirOwn() throws IOException {
     try (JsonLinesReport report = open(2)) {
       now = 3 * SECOND;
