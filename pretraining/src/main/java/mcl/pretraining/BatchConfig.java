@@ -1,25 +1,26 @@
 package mcl.pretraining;
 
+import com.github.therapi.runtimejavadoc.RetainJavadoc;
 import mcl.base.check.Require;
+import mcl.base.config.Range;
+import mcl.base.config.Ranges;
 import mcl.courses.CourseShare;
 
 /**
  * What a step reads, and who prepares it.
  *
- * @param size B, sequences in a step
+ * @param size B, sequences in a step: a step reads B x {@code sequenceLength} tokens of text
  * @param courses how much of a batch each detection course gets
  * @param loaderThreads threads that prepare coming batches while the engine computes; results do
  *     not depend on them
  */
-public record BatchConfig(int size, CourseShare courses, int loaderThreads) {
+@RetainJavadoc
+public record BatchConfig(
+    @Range(min = 1) int size, CourseShare courses, @Range(min = 1, max = 64) int loaderThreads) {
   /** Checks every range. */
   public BatchConfig {
-    Require.argument(size > 0, "size is %d; it must be 1 or more", size);
     Require.argument(courses != null, "courses is missing; say full or split");
-    Require.argument(
-        loaderThreads > 0 && loaderThreads <= 64,
-        "loaderThreads is %d; it must be between 1 and 64",
-        loaderThreads);
+    Ranges.check(BatchConfig.class, size, courses, loaderThreads);
   }
 
   /** Batches of so many sequences, every course on all of them. */
