@@ -81,7 +81,7 @@ final class PretrainConfigTest {
         "{\"batch\": {\"courses\": \"half\"}} | split",
         "{\"gradientCosinesEvery\": -1} | gradientCosinesEvery is -1",
         "{\"optimizer\": {\"learningRate\": 0}} | learningRate is 0.0",
-        "{\"validation\": {\"share\": 0.6}} | validation.share is 0.6",
+        "{\"validation\": {\"share\": 0.6}} | field \"validation.share\": share is 0.6",
         "{\"batch\": {\"sise\": 8}} | size",
         "{\"batch\": {\"size\": 8.5}} | size",
         "{\"optimizer\": null} | null is no value here",

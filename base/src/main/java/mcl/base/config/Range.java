@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
  * checks it, and schema and explanations are made from it.
  */
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.RECORD_COMPONENT)
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
 public @interface Range {
   /** The least that is allowed. */
   double min() default Double.NEGATIVE_INFINITY;

@@ -35,6 +35,7 @@ public final class Layers {
 
   private void merge(
       ObjectNode target, ObjectNode given, String pointer, Function<String, Origin> origin) {
+    Alternatives.withdraw(target, given);
     for (Map.Entry<String, JsonNode> field : given.properties()) {
       String place = pointer + "/" + field.getKey().replace("~", "~0").replace("/", "~1");
       JsonNode old = target.get(field.getKey());
