@@ -3,6 +3,7 @@ package mcl.cli;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import mcl.cli.commands.ConfigCommand;
 import mcl.cli.commands.DemoCommand;
 import mcl.cli.commands.DoctorCommand;
 import mcl.cli.commands.EncodeCommand;
@@ -22,6 +23,7 @@ enum CommandKind {
   VOCABULARY(VocabularyCommand::new),
   TOKENIZE(TokenizeCommand::new),
   PRETRAIN(PretrainCommand::new),
+  CONFIG(ConfigCommand::new),
   SHOW_COURSES(ShowCoursesCommand::new),
   FINETUNE(FineTuneCommand::new),
   ENCODE(EncodeCommand::new),

@@ -1,30 +1,41 @@
 package mcl.courses;
 
-import mcl.base.check.Require;
+import com.github.therapi.runtimejavadoc.RetainJavadoc;
+import mcl.base.config.Range;
+import mcl.base.config.Ranges;
 
 /**
- * A detection course in a run.
+ * A detection course in a run. The total loss is the sum over all courses of generatorWeight x
+ * generator loss + detectionWeight x detection loss.
  *
- * @param on whether it is taken
- * @param rate the share of a sequence's ordinary tokens that are touched; 0.15 in ELECTRA and MCL
- * @param generatorWeight what the generator's loss counts; 1 in ELECTRA
- * @param detectionWeight what the detection loss counts; 50 in ELECTRA, 0 trains the generator
- *     alone
+ * @param on whether the course is taken; one must be, from the first step on
+ * @param rate the share of a sequence's ordinary tokens that are touched: k = max(1, round(rate x
+ *     n)) of the n tokens of a sequence that are not special. 0.15 in ELECTRA and MCL; more gives
+ *     more to learn from each sequence, and less context to learn it from
+ * @param generatorWeight what the generator's loss is multiplied by: the cross-entropy of the true
+ *     tokens, summed over the slots and divided by their number. 1 in ELECTRA. 0 where the slots
+ *     have no true token ({@code insertedToken}), or if the generator shall not learn from this
+ *     course
+ * @param detectionWeight what the detection loss is multiplied by: the binary cross-entropy, summed
+ *     over the positions that are no padding and divided by their number. 50 in ELECTRA; 0 trains
+ *     the generator alone
  * @param startStep the first step, counted from 0, in which the course is taken
- * @param rampSteps over so many steps both weights rise linearly to their full height; 0: at once
+ * @param rampSteps over so many steps both weights rise to their full height: in step s they are
+ *     multiplied by min(1, (s - startStep + 1) / rampSteps). 0: at once
  */
+@RetainJavadoc
 public record CourseConfig(
     boolean on,
-    double rate,
-    double generatorWeight,
-    double detectionWeight,
-    long startStep,
-    long rampSteps) {
+    @Range(above = 0, below = 1) double rate,
+    @Range(min = 0) double generatorWeight,
+    @Range(min = 0) double detectionWeight,
+    @Range(min = 0) long startStep,
+    @Range(min = 0) long rampSteps) {
   /** Checks every range. */
   public CourseConfig {
-    Require.argument(rate > 0 && rate < 1, "rate is %s; it must be above 0 and below 1", rate);
+    Ranges.check(
+        CourseConfig.class, on, rate, generatorWeight, detectionWeight, startStep, rampSteps);
     new Dose(generatorWeight, detectionWeight).requireUse(on);
-    new Start(startStep, rampSteps);
   }
 
   /** A course that is taken from the first step on, at once with its full weights. */

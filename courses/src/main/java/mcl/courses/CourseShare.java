@@ -1,10 +1,12 @@
 package mcl.courses;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.github.therapi.runtimejavadoc.RetainJavadoc;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** How much of a batch each detection course gets. */
+@RetainJavadoc
 public enum CourseShare {
   /** Each course sees every sequence; n courses cost n times as much. */
   @JsonProperty("full")
@@ -14,7 +16,10 @@ public enum CourseShare {
       return IntStream.range(0, rows).boxed().toList();
     }
   },
-  /** Each sequence goes to one course, in turn: the cost of ELECTRA. */
+  /**
+   * Each sequence goes to one of the n courses of the step, sequence i of step s to number (i + s)
+   * mod n: the cost of ELECTRA.
+   */
   @JsonProperty("split")
   SPLIT {
     @Override

@@ -1,5 +1,6 @@
 package mcl.courses;
 
+import com.github.therapi.runtimejavadoc.RetainJavadoc;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -8,13 +9,17 @@ import java.util.Map;
 import mcl.base.check.Require;
 
 /**
- * The courses of a run.
+ * The courses of a run. With n detection courses and c corrections on, and {@code batch.courses}
+ * full, each player reads up to (n + c) times the batch in a step; with split, up to 1 + c / n
+ * times.
  *
- * @param detection the self-supervision courses
- * @param correction the self-correction courses, by the course they correct
+ * @param detection the self-supervision courses, each another way to spoil a text
+ * @param correction the self-correction courses, by the course that they correct
  * @param notebook how much is corrected
- * @param detectionHead whether the discriminator has one head or one for each course
+ * @param detectionHead whether the discriminator has one head, or one for each course. A further
+ *     head has H x (H + 2) + 1 numbers
  */
+@RetainJavadoc
 public record CurriculumConfig(
     Map<DetectionKind, CourseConfig> detection,
     Map<DetectionKind, CorrectionConfig> correction,

@@ -1,6 +1,7 @@
 package mcl.courses;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.github.therapi.runtimejavadoc.RetainJavadoc;
 import java.util.Locale;
 import java.util.function.Function;
 import mcl.courses.corruption.SlotChooser;
@@ -10,14 +11,15 @@ import mcl.courses.detection.ReplacedTokenDetection;
 import mcl.courses.detection.SwappedTokenDetection;
 
 /** The detection courses there are. A new one is a constant here and a file beside the others. */
+@RetainJavadoc
 public enum DetectionKind {
-  /** ELECTRA's. */
+  /** ELECTRA's: masks are filled by the generator, and the discriminator finds what is new. */
   @JsonProperty("replacedToken")
   REPLACED_TOKEN(1, "rtd", Truth.EVERYWHERE, ReplacedTokenDetection::new),
-  /** Tokens in the wrong order. */
+  /** Tokens that changed places among themselves. */
   @JsonProperty("swappedToken")
   SWAPPED_TOKEN(2, "std", Truth.EVERYWHERE, SwappedTokenDetection::new),
-  /** Tokens too many. */
+  /** Tokens too many; the generator learns nothing, for none is true there. */
   @JsonProperty("insertedToken")
   INSERTED_TOKEN(3, "itd", Truth.NOT_AT_SLOTS, InsertedTokenDetection::new);
 

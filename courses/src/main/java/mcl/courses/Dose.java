@@ -1,6 +1,7 @@
 package mcl.courses;
 
 import mcl.base.check.Require;
+import mcl.base.config.Ranges;
 
 /**
  * What the two losses of a course count in the total.
@@ -17,8 +18,8 @@ public record Dose(double generator, double detection) {
 
   /** Checks that neither is negative. */
   public Dose {
-    Require.argument(generator >= 0, "generatorWeight is %s; it must be 0 or more", generator);
-    Require.argument(detection >= 0, "detectionWeight is %s; it must be 0 or more", detection);
+    Ranges.check(CourseConfig.class, "generatorWeight", generator);
+    Ranges.check(CourseConfig.class, "detectionWeight", detection);
   }
 
   /** Whether anything is learned. */

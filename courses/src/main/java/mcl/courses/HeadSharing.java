@@ -1,9 +1,11 @@
 package mcl.courses;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.github.therapi.runtimejavadoc.RetainJavadoc;
 import java.util.List;
 
 /** Whether the courses have one detection head or one each. */
+@RetainJavadoc
 public enum HeadSharing {
   /** One, as in ELECTRA. */
   @JsonProperty("shared")

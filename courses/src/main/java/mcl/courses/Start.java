@@ -1,6 +1,6 @@
 package mcl.courses;
 
-import mcl.base.check.Require;
+import mcl.base.config.Ranges;
 
 /**
  * When a course begins, and how its weights rise to their full height.
@@ -11,8 +11,8 @@ import mcl.base.check.Require;
 record Start(long startStep, long rampSteps) {
   /** Checks both. */
   Start {
-    Require.argument(startStep >= 0, "startStep is %d; it must be 0 or more", startStep);
-    Require.argument(rampSteps >= 0, "rampSteps is %d; it must be 0 or more", rampSteps);
+    Ranges.check(CourseConfig.class, "startStep", startStep);
+    Ranges.check(CourseConfig.class, "rampSteps", rampSteps);
   }
 
   /** The share of the full weights in a step counted from 0, between 0 and 1. */

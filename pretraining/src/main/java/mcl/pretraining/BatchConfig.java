@@ -1,35 +1,40 @@
 package mcl.pretraining;
 
+import com.github.therapi.runtimejavadoc.RetainJavadoc;
 import mcl.base.check.Require;
+import mcl.base.config.Range;
+import mcl.base.config.Ranges;
 import mcl.courses.CourseShare;
 
 /**
  * What a step reads, and who prepares it.
  *
- * @param size B, sequences in a step
+ * @param size B, sequences in a step: a step reads B x {@code sequenceLength} tokens of text
  * @param microBatch sequences that the engine computes with at a time; gradients of the parts of a
- *     step add up to that of the whole, and memory is needed for one part only; 0: all at once
+ *     step add up to that of the whole, and memory is needed for one part only; 0: all at once. At
+ *     most size
  * @param warmup whether the first steps have fewer sequences
  * @param courses how much of a batch each detection course gets
  * @param loaderThreads threads that prepare coming batches while the engine computes; results do
  *     not depend on them
  */
+@RetainJavadoc
 public record BatchConfig(
-    int size, int microBatch, BatchWarmup warmup, CourseShare courses, int loaderThreads) {
+    @Range(min = 1) int size,
+    @Range(min = 0) int microBatch,
+    BatchWarmup warmup,
+    CourseShare courses,
+    @Range(min = 1, max = 64) int loaderThreads) {
   /** Checks every range. */
   public BatchConfig {
-    Require.argument(size > 0, "size is %d; it must be 1 or more", size);
+    Require.argument(warmup != null, "warmup is missing; give its from and steps");
+    Require.argument(courses != null, "courses is missing; say full or split");
+    Ranges.check(BatchConfig.class, size, microBatch, warmup, courses, loaderThreads);
     Require.argument(
-        microBatch >= 0 && microBatch <= size,
+        microBatch <= size,
         "microBatch is %d; it must be between 0 and size, %d",
         microBatch,
         size);
-    Require.argument(warmup != null, "warmup is missing; give its from and steps");
-    Require.argument(courses != null, "courses is missing; say full or split");
-    Require.argument(
-        loaderThreads > 0 && loaderThreads <= 64,
-        "loaderThreads is %d; it must be between 1 and 64",
-        loaderThreads);
     if (warmup.steps() > 0) {
       requireWholeMicroBatches(size, microBatch, warmup.from());
     }

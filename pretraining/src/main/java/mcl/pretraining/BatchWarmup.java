@@ -1,6 +1,8 @@
 package mcl.pretraining;
 
-import mcl.base.check.Require;
+import com.github.therapi.runtimejavadoc.RetainJavadoc;
+import mcl.base.config.Range;
+import mcl.base.config.Ranges;
 
 /**
  * How a batch grows at the start of a run (Brown et al. 2020, GPT-3, appendix B).
@@ -8,14 +10,14 @@ import mcl.base.check.Require;
  * @param from sequences in the first step
  * @param steps so many steps pass until a step has {@code batch.size} sequences; 0: all have
  */
-public record BatchWarmup(int from, long steps) {
+@RetainJavadoc
+public record BatchWarmup(@Range(min = 1) int from, @Range(min = 0) long steps) {
   /** Every batch is of the same size. */
   public static final BatchWarmup NONE = new BatchWarmup(1, 0);
 
   /** Checks both ranges. */
   public BatchWarmup {
-    Require.argument(from > 0, "from is %d; it must be 1 or more", from);
-    Require.argument(steps >= 0, "steps is %d; it must be 0 or more", steps);
+    Ranges.check(BatchWarmup.class, from, steps);
   }
 
   /** The same share of a run of another length. */

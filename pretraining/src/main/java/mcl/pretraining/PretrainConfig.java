@@ -1,7 +1,10 @@
 package mcl.pretraining;
 
+import com.github.therapi.runtimejavadoc.RetainJavadoc;
 import java.util.List;
 import mcl.base.check.Require;
+import mcl.base.config.Range;
+import mcl.base.config.Ranges;
 import mcl.courses.CurriculumConfig;
 import mcl.courses.DetectionKind;
 import mcl.courses.Examination;
@@ -18,26 +21,30 @@ import mcl.pretraining.schedule.ScheduleKind;
 /**
  * A pre-training run.
  *
- * @param seed of weights, data order, corruption, samples and dropout
+ * @param seed of weights, data order, corruption, samples and dropout: the same seed, data,
+ *     configuration and number of threads give the same weights
  * @param batch what a step reads
- * @param sequenceLength T, tokens in a sequence
+ * @param sequenceLength T, tokens in a sequence, [CLS] and [SEP] among them; at most {@code
+ *     model.maxPositionEmbeddings}. Attention takes time and memory that grow with its square
  * @param withinDocuments whether attention stops at the borders of documents packed into one
- *     sequence
+ *     sequence, and positions start again behind them
  * @param model the sizes of generator and discriminator
  * @param courses what they learn from
  * @param optimizer how weights change
  * @param schedule how long, and the learning rate's curve
  * @param average the moving average of the weights
  * @param validation how held-out text is used
- * @param logEvery steps between two log lines
+ * @param logEvery steps between two lines of metrics; losses are means over those steps
  * @param saveEvery steps between two checkpoints; the end is always saved
  * @param gradientCosinesEvery steps between two measurements of how well the gradients of the
- *     courses agree, each of which takes as long as a step for every course; 0: never
+ *     courses agree: the cosine between those of each pair of courses on a player's encoder layers.
+ *     Each takes as long as a step for every course; 0: never
  */
+@RetainJavadoc
 public record PretrainConfig(
     long seed,
     BatchConfig batch,
-    int sequenceLength,
+    @Range(min = 4) int sequenceLength,
     boolean withinDocuments,
     ElectraConfig model,
     CurriculumConfig courses,
@@ -45,9 +52,9 @@ public record PretrainConfig(
     ScheduleConfig schedule,
     AverageConfig average,
     ValidationConfig validation,
-    long logEvery,
-    long saveEvery,
-    long gradientCosinesEvery) {
+    @Range(min = 1) long logEvery,
+    @Range(min = 1) long saveEvery,
+    @Range(min = 0) long gradientCosinesEvery) {
   /** A vocabulary's size, where it is about the names of weights alone. */
   private static final int NAMED_ONLY = 1_000;
 
@@ -59,17 +66,14 @@ public record PretrainConfig(
         "sequenceLength is %d; it must be between 4 and model.maxPositionEmbeddings, %d",
         sequenceLength,
         model.maxPositionEmbeddings());
-    Require.argument(logEvery > 0, "logEvery is %d; it must be 1 or more", logEvery);
-    Require.argument(saveEvery > 0, "saveEvery is %d; it must be 1 or more", saveEvery);
+    Ranges.check(PretrainConfig.class, "logEvery", logEvery);
+    Ranges.check(PretrainConfig.class, "saveEvery", saveEvery);
+    Ranges.check(PretrainConfig.class, "gradientCosinesEvery", gradientCosinesEvery);
     for (DetectionKind kind : courses.taken()) {
       requireInTime(kind, courses, schedule);
     }
     requireEffect(batch, average, schedule.totalSteps());
     treatments(optimizer, Electra.of(model, NAMED_ONLY, courses.heads()));
-    Require.argument(
-        gradientCosinesEvery >= 0,
-        "gradientCosinesEvery is %d; it must be 0 or more",
-        gradientCosinesEvery);
   }
 
   private static void requireInTime(

@@ -95,7 +95,7 @@ final class PretrainConfigTest {
         "{\"optimizer\": {\"groups\": [{\"weights\": \"*embeding*\"}]}} | no weight is named so. Names near it: generator/electra.embeddings",
         "{\"gradientCosinesEvery\": -1} | gradientCosinesEvery is -1",
         "{\"optimizer\": {\"learningRate\": 0}} | learningRate is 0.0",
-        "{\"validation\": {\"share\": 0.6}} | validation.share is 0.6",
+        "{\"validation\": {\"share\": 0.6}} | field \"validation.share\": share is 0.6",
         "{\"batch\": {\"sise\": 8}} | size",
         "{\"batch\": {\"size\": 8.5}} | size",
         "{\"optimizer\": null} | null is no value here",

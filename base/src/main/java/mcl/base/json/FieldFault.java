@@ -7,13 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Says where and why a JSON tree does not fit its record, in the words of the JSON's author. */
@@ -24,6 +24,11 @@ final class FieldFault {
           " \\(start marker at .*?\\]\\)|, from `[^`]*`| \\(although .*?\\)|[. ]+$",
           Pattern.DOTALL);
 
+  private static final Pattern NO_NUMBER =
+      Pattern.compile("Non-standard token '([+-]?(?:NaN|INF|Infinity))'.*", Pattern.DOTALL);
+
+  private static final Pattern FIELD_NAME = Pattern.compile("[A-Za-z]\\w*(\\.\\w+)*");
+
   private static final Set<Class<?>> WHOLE =
       Set.of(
           int.class, Integer.class, long.class, Long.class, short.class, Short.class, byte.class);
@@ -31,19 +36,39 @@ final class FieldFault {
   private static final Set<Class<?>> NUMBERS =
       Set.of(double.class, Double.class, float.class, Float.class);
 
-  private final JsonMapper mapper;
   private final JsonNode tree;
   private final JsonMappingException fault;
 
-  FieldFault(JsonMapper mapper, JsonNode tree, JsonMappingException fault) {
-    this.mapper = mapper;
+  FieldFault(JsonNode tree, JsonMappingException fault) {
     this.tree = tree;
     this.fault = fault;
   }
 
   /** The message of a parser without what only programmers understand. */
   static String plain(JsonProcessingException e) {
-    return JARGON.matcher(e.getOriginalMessage()).replaceAll("");
+    String message = e.getOriginalMessage();
+    return NO_NUMBER.matcher(message).matches()
+        ? NO_NUMBER
+            .matcher(message)
+            .replaceAll("$1 is no number that can be used; give a finite one")
+        : JARGON.matcher(message).replaceAll("");
+  }
+
+  /** A place as people write it: {@code layers[1].size}; empty for the whole. */
+  static String path(JsonNode tree, String pointer) {
+    StringBuilder path = new StringBuilder();
+    JsonNode around = tree;
+    for (JsonPointer rest = JsonPointer.compile(pointer); !rest.matches(); rest = rest.tail()) {
+      String dot = path.isEmpty() ? "" : ".";
+      boolean isElement = around.isArray();
+      path.append(
+          isElement ? "[" + rest.getMatchingIndex() + "]" : dot + rest.getMatchingProperty());
+      around =
+          isElement
+              ? around.path(rest.getMatchingIndex())
+              : around.path(rest.getMatchingProperty());
+    }
+    return path.toString();
   }
 
   /** The name that is no constant of the enum that names the fields of a map, if that is it. */
@@ -71,42 +96,45 @@ final class FieldFault {
     return pointer.toString();
   }
 
-  /** The place as people write it: {@code layers[1].size}; empty for the whole. */
-  String path() {
-    String path =
-        fault.getPath().stream()
-            .map(
-                step ->
-                    step.getFieldName() == null
-                        ? "[" + step.getIndex() + "]"
-                        : "." + step.getFieldName())
-            .collect(Collectors.joining());
-    String whole = path + unknownKey().map(key -> "." + key).orElse("");
-    return whole.startsWith(".") ? whole.substring(1) : whole;
+  /**
+   * The fields that a record's own complaint names, as JSON pointers, in the complaint's order. A
+   * name may count from the refused object, or from any object around it.
+   */
+  Set<String> named() {
+    Set<String> places = new LinkedHashSet<>();
+    complaint().stream()
+        .flatMap(text -> FIELD_NAME.matcher(text).results())
+        .map(MatchResult::group)
+        .forEach(name -> place(name).ifPresent(places::add));
+    return places;
   }
 
-  /**
-   * Where the field may stand that a record's own complaint begins with, as JSON pointers: within
-   * the refused object, or from the root.
-   */
-  List<String> namedPlaces() {
-    Throwable cause = fault.getCause();
-    if (!(cause instanceof IllegalArgumentException) || cause.getMessage() == null) {
-      return List.of();
+  private Optional<String> place(String name) {
+    String relative = "/" + name.replace('.', '/');
+    for (JsonPointer around = JsonPointer.compile(pathPointer());
+        around != null;
+        around = around.head()) {
+      if (!tree.at(around + relative).isMissingNode()) {
+        return Optional.of(around + relative);
+      }
     }
-    String first = "/" + cause.getMessage().split(" ", 2)[0].replace('.', '/');
-    return List.of(pathPointer() + first, first);
+    return Optional.empty();
+  }
+
+  private Optional<String> complaint() {
+    return fault.getCause() instanceof IllegalArgumentException cause
+        ? Optional.ofNullable(cause.getMessage())
+        : Optional.empty();
   }
 
   String reason() {
-    Throwable cause = fault.getCause();
-    if (cause instanceof IllegalArgumentException && cause.getMessage() != null) {
-      return cause.getMessage();
+    if (complaint().isPresent()) {
+      return complaint().get();
     }
     if (fault instanceof UnrecognizedPropertyException unknown) {
       List<String> known =
           unknown.getKnownPropertyIds().stream().map(String::valueOf).sorted().toList();
-      return "unknown field." + suggestion(unknown.getPropertyName(), known);
+      return "unknown field." + elsewhere().orElse(suggestion(unknown.getPropertyName(), known));
     }
     if (unknownKey().isPresent()) {
       Class<?> type = ((InvalidFormatException) fault).getTargetType();
@@ -122,6 +150,24 @@ final class FieldFault {
     return plain(fault) + ".";
   }
 
+  /** Where else there is a field of the unknown one's very name. */
+  private Optional<String> elsewhere() {
+    JsonPointer wrong = JsonPointer.compile(pointer());
+    return named(JsonPointer.empty(), tree, wrong.last().getMatchingProperty())
+        .filter(place -> !place.equals(wrong))
+        .findFirst()
+        .map(place -> " Did you mean \"" + path(tree, place.toString()) + "\"?");
+  }
+
+  private static Stream<JsonPointer> named(JsonPointer around, JsonNode object, String name) {
+    Stream<JsonPointer> here =
+        object.has(name) ? Stream.of(around.appendProperty(name)) : Stream.empty();
+    return Stream.concat(
+        here,
+        object.properties().stream()
+            .flatMap(it -> named(around.appendProperty(it.getKey()), it.getValue(), name)));
+  }
+
   private String expected(Class<?> type, JsonNode given) {
     String text = given.toString();
     String found = text.length() > 60 ? text.substring(0, 60) + "..." : text;
@@ -131,9 +177,9 @@ final class FieldFault {
     return "there is no " + found + " here." + suggestion(given.asText(), names(type));
   }
 
-  private List<String> names(Class<?> type) {
+  private static List<String> names(Class<?> type) {
     return Stream.of(type.getEnumConstants())
-        .map(constant -> mapper.valueToTree(constant).asText())
+        .map(constant -> Json.toTree(constant).asText())
         .toList();
   }
 

@@ -29,11 +29,6 @@ final class FieldLocations {
     return locations;
   }
 
-  /** Whether the text has this place. */
-  boolean has(String pointer) {
-    return lines.containsKey(pointer);
-  }
-
   /** The line of the place, or of the nearest one around it; 1 where there is none. */
   int line(String pointer) {
     String known = pointer;

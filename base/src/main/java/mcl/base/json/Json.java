@@ -14,16 +14,10 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
-import mcl.base.check.UserException;
 import mcl.base.files.AtomicFiles;
 
 /**
@@ -72,29 +66,10 @@ public final class Json {
    * @throws ConfigException naming file, line, field and repair
    */
   public static <T> T read(Path file, Class<T> type, T defaults) {
-    FieldLocations locations = null;
-    JsonNode tree = MissingNode.getInstance();
-    try {
-      byte[] bytes = Files.readAllBytes(file);
-      try (JsonParser parser = MAPPER.createParser(bytes)) {
-        locations = FieldLocations.of(parser);
-      }
-      tree = MAPPER.readTree(bytes);
-      if (!tree.isObject()) {
-        throw new ConfigException(file + " must hold one JSON object: { ... }.", null);
-      }
-      tree = defaults == null ? tree : merge(MAPPER.valueToTree(defaults), tree);
-      return MAPPER.treeToValue(tree, type);
-    } catch (JsonMappingException e) {
-      throw wrongField(file, locations, new FieldFault(MAPPER, tree, e), e);
-    } catch (JsonProcessingException e) {
-      int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-      throw new ConfigException(file + ", line " + line + ": not valid JSON: " + fault(e), e);
-    } catch (NoSuchFileException e) {
-      throw new ConfigException(file + " does not exist.", e);
-    } catch (IOException e) {
-      throw new ConfigException(file + " cannot be read: " + UserException.reason(e), e);
-    }
+    JsonText text = JsonText.read(file);
+    Layers layers = new Layers(defaults);
+    layers.put(text.object(), text::origin);
+    return layers.as(type);
   }
 
   /** What is wrong with a JSON text, in one sentence for its author and without the place. */
@@ -105,6 +80,33 @@ public final class Json {
   /** Reads any JSON text, for formats that are not ours. */
   public static JsonNode tree(String text) throws IOException {
     return MAPPER.readTree(text);
+  }
+
+  static JsonNode tree(byte[] text) throws IOException {
+    return MAPPER.readTree(text);
+  }
+
+  static JsonParser parser(byte[] text) throws IOException {
+    return MAPPER.createParser(text);
+  }
+
+  static ObjectNode emptyObject() {
+    return MAPPER.createObjectNode();
+  }
+
+  static <T> T convert(JsonNode tree, Class<T> type) throws JsonMappingException {
+    try {
+      return MAPPER.treeToValue(tree, type);
+    } catch (JsonMappingException e) {
+      throw e;
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree has no syntax to be wrong", e);
+    }
+  }
+
+  /** A record as the JSON tree that would be written. */
+  public static JsonNode toTree(Object value) {
+    return MAPPER.valueToTree(value);
   }
 
   /** Indented JSON with a final line break; fields in the order of the record. */
@@ -128,38 +130,5 @@ public final class Json {
   /** Writes indented JSON atomically. */
   public static void write(Path file, Object value) throws IOException {
     AtomicFiles.writeText(file, text(value));
-  }
-
-  private static JsonNode merge(JsonNode defaults, JsonNode given) throws JsonMappingException {
-    if (given.isNull() && !defaults.isNull()) {
-      throw new JsonMappingException(
-          null, "null is no value here. Leave the field out to keep its default");
-    }
-    if (!(defaults instanceof ObjectNode merged) || !(given instanceof ObjectNode)) {
-      return given;
-    }
-    Alternatives.withdraw(merged, given);
-    for (Map.Entry<String, JsonNode> field : given.properties()) {
-      JsonNode old = merged.get(field.getKey());
-      try {
-        merged.set(field.getKey(), old == null ? field.getValue() : merge(old, field.getValue()));
-      } catch (JsonMappingException e) {
-        e.prependPath(given, field.getKey());
-        throw e;
-      }
-    }
-    return merged;
-  }
-
-  private static ConfigException wrongField(
-      Path file, FieldLocations locations, FieldFault fault, JsonMappingException e) {
-    Optional<String> named =
-        fault.namedPlaces().stream()
-            .filter(it -> locations != null && locations.has(it))
-            .findFirst();
-    int line = locations == null ? 1 : locations.line(named.orElse(fault.pointer()));
-    String place = named.map(it -> it.substring(1).replace('/', '.')).orElse(fault.path());
-    String field = place.isEmpty() ? "" : ", field \"" + place + "\"";
-    return new ConfigException(file + ", line " + line + field + ": " + fault.reason(), e);
   }
 }

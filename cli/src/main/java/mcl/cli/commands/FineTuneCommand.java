@@ -2,9 +2,14 @@ package mcl.cli.commands;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import mcl.base.config.Configuration;
+import mcl.base.config.Setting;
+import mcl.base.json.Json;
 import mcl.cli.Command;
 import mcl.cli.CommandGroup;
 import mcl.cli.ExitCode;
@@ -28,6 +33,10 @@ import mcl.finetuning.data.LabeledTextFile;
 /** {@code mcl finetune}: fine-tunes a discriminator to classify text. */
 public final class FineTuneCommand implements Command {
   private static final FineTuneConfig USUAL = FineTuneConfig.defaults();
+
+  /** The resolved configuration in the output folder. */
+  private static final String RESOLVED = "finetune.json";
+
   private static final CommandOption MODEL =
       CommandOption.value(
               "model",
@@ -67,8 +76,16 @@ public final class FineTuneCommand implements Command {
               "out",
               "DIR",
               OptionGroup.OUTPUT,
-              "A new folder for the model, eval_results.json and predictions.tsv.")
+              "A new folder for the model, finetune.json (the resolved configuration),"
+                  + " eval_results.json and predictions.tsv.")
           .required();
+  private static final CommandOption CONFIG =
+      CommandOption.value(
+          "config",
+          "FILE",
+          OptionGroup.TRAINING,
+          "A JSON file with the fields of mcl config explain finetune. What it leaves out has the"
+              + " defaults below; the options below go over it, and --set over all.");
   private static final CommandOption EPOCHS =
       training("epochs", "N", "How often every training row is read.", USUAL.epochs());
   private static final CommandOption BATCH =
@@ -88,6 +105,17 @@ public final class FineTuneCommand implements Command {
       training("dropout", "X", "In the encoder and before the head.", USUAL.dropout());
   private static final CommandOption SEED =
       training("seed", "N", "Of the head, the order of rows, and dropout.", USUAL.seed());
+
+  /** The options that stand for a field of the configuration. */
+  private static final Map<CommandOption, String> FIELDS =
+      Map.of(
+          EPOCHS, "epochs",
+          BATCH, "batchSize",
+          LENGTH, "maxLength",
+          RATE, "learningRate",
+          WARMUP, "warmupShare",
+          DROPOUT, "dropout",
+          SEED, "seed");
 
   private static CommandOption training(
       String name, String value, String description, Object usual) {
@@ -127,13 +155,15 @@ public final class FineTuneCommand implements Command {
         OUT,
         MODEL,
         RANDOM,
+        CONFIG,
         EPOCHS,
         BATCH,
         LENGTH,
         RATE,
         WARMUP,
         DROPOUT,
-        SEED);
+        SEED,
+        ConfigOptions.SET);
   }
 
   @Override
@@ -174,6 +204,7 @@ public final class FineTuneCommand implements Command {
         return ExitCode.INTERRUPTED;
       }
       new FineTuneFolder(RunFolder.create(out)).write(tuner, report, given.tokenizer());
+      Json.write(out.resolve(RESOLVED), config);
       session.out().print(text(report, out));
       return ExitCode.DONE;
     }
@@ -192,16 +223,15 @@ public final class FineTuneCommand implements Command {
   }
 
   private static FineTuneConfig config(Arguments arguments) {
-    return new FineTuneConfig(
-        arguments.integer(EPOCHS, 1, 10_000),
-        arguments.integer(BATCH, 1, 100_000),
-        arguments.integer(LENGTH, 3, 100_000),
-        arguments.number(RATE, 1e-12, 10),
-        arguments.number(WARMUP, 0, 1),
-        USUAL.weightDecay(),
-        USUAL.maxGradientNorm(),
-        arguments.number(DROPOUT, 0, 0.9),
-        arguments.whole(SEED, Long.MIN_VALUE, Long.MAX_VALUE));
+    List<Setting> settings = new ArrayList<>();
+    FIELDS.forEach(
+        (option, field) -> {
+          if (arguments.given(option)) {
+            settings.add(Setting.of("--" + option.name(), field, arguments.text(option)));
+          }
+        });
+    settings.addAll(ConfigOptions.settings(arguments));
+    return Configuration.read(arguments.optionalPath(CONFIG), settings, USUAL).value();
   }
 
   private static String text(FineTuneReport report, Path out) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import mcl.base.json.Json;
 import mcl.cli.BuildVersion;
 import mcl.cli.Command;
 import mcl.cli.CommandGroup;
@@ -80,7 +79,7 @@ public final class ImportCommand implements Command {
 
   @Override
   public List<CommandOption> options() {
-    return List.of(FROM, GENERATOR, DISCRIMINATOR, OUT, CONFIG, SHARING);
+    return List.of(FROM, GENERATOR, DISCRIMINATOR, OUT, CONFIG, ConfigOptions.SET, SHARING);
   }
 
   @Override
@@ -109,7 +108,7 @@ public final class ImportCommand implements Command {
             arguments.optionalPath(DISCRIMINATOR),
             arguments
                 .optionalPath(CONFIG)
-                .map(file -> Json.read(file, PretrainConfig.class, PretrainConfig.defaults())),
+                .map(it -> ConfigOptions.read(it, arguments, PretrainConfig.defaults())),
             sharing,
             BuildVersion.current().toString());
     Importer.run(request, out).forEach(session.err()::println);

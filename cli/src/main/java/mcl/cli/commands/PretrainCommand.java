@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import mcl.base.check.UserException;
-import mcl.base.json.Json;
 import mcl.cli.Command;
 import mcl.cli.CommandGroup;
 import mcl.cli.ExitCode;
@@ -86,7 +85,7 @@ public final class PretrainCommand implements Command {
 
   @Override
   public List<CommandOption> options() {
-    return List.of(DATA, VERIFY, OUT, CONFIG, FROM, DISCRIMINATOR_FROM);
+    return List.of(DATA, VERIFY, OUT, CONFIG, ConfigOptions.SET, FROM, DISCRIMINATOR_FROM);
   }
 
   @Override
@@ -107,7 +106,7 @@ public final class PretrainCommand implements Command {
   @Override
   public ExitCode run(Arguments arguments, Session session) throws IOException {
     PretrainConfig config =
-        Json.read(arguments.path(CONFIG), PretrainConfig.class, PretrainConfig.defaults());
+        ConfigOptions.read(arguments.path(CONFIG), arguments, PretrainConfig.defaults());
     RunStart start = start(arguments);
     Path data = arguments.path(DATA);
     try (ShardReader shards = ShardReader.open(data)) {

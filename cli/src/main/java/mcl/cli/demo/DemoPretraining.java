@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import mcl.base.config.Configuration;
 import mcl.base.files.AtomicFiles;
-import mcl.base.json.Json;
 import mcl.cli.Session;
 import mcl.cli.training.PretrainDisplay;
 import mcl.cli.training.PretrainRun;
@@ -80,6 +80,6 @@ record DemoPretraining(Path folder, Path shards, Session session) {
         DemoPretraining.class.getResourceAsStream("/mcl/configs/" + name + ".json")) {
       AtomicFiles.writeFile(file, temporary -> Files.copy(resource, temporary));
     }
-    return Json.read(file, PretrainConfig.class, PretrainConfig.defaults());
+    return Configuration.read(Optional.of(file), List.of(), PretrainConfig.defaults()).value();
   }
 }

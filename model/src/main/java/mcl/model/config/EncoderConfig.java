@@ -1,6 +1,7 @@
 package mcl.model.config;
 
 import mcl.base.check.Require;
+import mcl.base.config.Ranges;
 
 /**
  * The sizes of one encoder, in the field's standard terms (the keys of Hugging Face's ElectraConfig
@@ -47,21 +48,22 @@ public record EncoderConfig(
   /** Checks every size. */
   public EncoderConfig {
     Require.argument(vocabSize > 0, "vocabSize is %d; it must be 1 or more", vocabSize);
-    LayerSizes.check(hiddenSize, numHiddenLayers, numAttentionHeads, intermediateSize);
-    checkSizes(embeddingSize, maxPositionEmbeddings, typeVocabSize);
+    new LayerSizes(hiddenSize, numHiddenLayers, numAttentionHeads, intermediateSize);
     checkBuckets(relativePositionBuckets, relativePositionMaxDistance);
     relativePositionMaxDistance =
         relativePositionBuckets == 0 ? USUAL_MAX_DISTANCE : relativePositionMaxDistance;
-    checkNumbers(hiddenDropoutProb, attentionProbsDropoutProb, layerNormEps, initializerRange);
+    check("embeddingSize", embeddingSize);
+    check("maxPositionEmbeddings", maxPositionEmbeddings);
+    check("typeVocabSize", typeVocabSize);
+    check("hiddenDropoutProb", hiddenDropoutProb);
+    check("attentionProbsDropoutProb", attentionProbsDropoutProb);
+    check("layerNormEps", layerNormEps);
+    check("initializerRange", initializerRange);
   }
 
-  static void checkSizes(int embeddingSize, int maxPositionEmbeddings, int typeVocabSize) {
-    Require.argument(embeddingSize > 0, "embeddingSize is %d; it must be 1 or more", embeddingSize);
-    Require.argument(
-        maxPositionEmbeddings > 1,
-        "maxPositionEmbeddings is %d; it must be 2 or more",
-        maxPositionEmbeddings);
-    Require.argument(typeVocabSize > 0, "typeVocabSize is %d; it must be 1 or more", typeVocabSize);
+  /** One encoder of a pair has the ranges of the pair. */
+  private static void check(String name, Number value) {
+    Ranges.check(ElectraConfig.class, name, value);
   }
 
   static void checkBuckets(int buckets, int maxDistance) {
@@ -75,23 +77,6 @@ public record EncoderConfig(
         maxDistance,
         buckets,
         buckets / 4);
-  }
-
-  static void checkNumbers(
-      double hiddenDropoutProb,
-      double attentionProbsDropoutProb,
-      double layerNormEps,
-      double initializerRange) {
-    requireProbability("hiddenDropoutProb", hiddenDropoutProb);
-    requireProbability("attentionProbsDropoutProb", attentionProbsDropoutProb);
-    Require.argument(layerNormEps > 0, "layerNormEps is %s; it must be above 0", layerNormEps);
-    Require.argument(
-        initializerRange > 0, "initializerRange is %s; it must be above 0", initializerRange);
-  }
-
-  private static void requireProbability(String name, double value) {
-    Require.argument(
-        value >= 0 && value <= 0.9, "%s is %s; it must be between 0 and 0.9", name, value);
   }
 
   /** The same encoder with this dropout everywhere. */

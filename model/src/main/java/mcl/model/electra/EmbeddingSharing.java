@@ -1,12 +1,14 @@
 package mcl.model.electra;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.github.therapi.runtimejavadoc.RetainJavadoc;
 import java.util.function.Supplier;
 
 /**
  * How the two players come by their embeddings: the token, position and segment tables and their
  * layer normalisation. A new way is a constant here and a file beside the others.
  */
+@RetainJavadoc
 public enum EmbeddingSharing {
   /** One set for both, which learns from both losses (ELECTRA). */
   @JsonProperty("tied")

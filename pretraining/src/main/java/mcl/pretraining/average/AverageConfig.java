@@ -1,6 +1,8 @@
 package mcl.pretraining.average;
 
-import mcl.base.check.Require;
+import com.github.therapi.runtimejavadoc.RetainJavadoc;
+import mcl.base.config.Range;
+import mcl.base.config.Ranges;
 
 /**
  * An exponential moving average of the weights.
@@ -11,16 +13,19 @@ import mcl.base.check.Require;
  * @param every steps between two times
  * @param validate whether held-out text is judged with the average, too
  */
+@RetainJavadoc
 public record AverageConfig(
-    boolean on, double decay, long startStep, long every, boolean validate) {
+    boolean on,
+    @Range(min = 0, below = 1) double decay,
+    @Range(min = 0) long startStep,
+    @Range(min = 1) long every,
+    boolean validate) {
   /** Off. */
   public static final AverageConfig NONE = new AverageConfig(false, 0.9999, 0, 1, true);
 
   /** Checks every range. */
   public AverageConfig {
-    Require.argument(decay >= 0 && decay < 1, "decay is %s; it must be in [0, 1)", decay);
-    Require.argument(startStep >= 0, "startStep is %d; it must be 0 or more", startStep);
-    Require.argument(every > 0, "every is %d; it must be 1 or more", every);
+    Ranges.check(AverageConfig.class, on, decay, startStep, every, validate);
   }
 
   /** The same, begun at the same share of a run of another length. */

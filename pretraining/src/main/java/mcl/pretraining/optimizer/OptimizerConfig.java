@@ -1,49 +1,56 @@
 package mcl.pretraining.optimizer;
 
+import com.github.therapi.runtimejavadoc.RetainJavadoc;
 import java.util.List;
-import mcl.base.check.Require;
+import mcl.base.config.Range;
+import mcl.base.config.Ranges;
 
 /**
- * AdamW (Loshchilov and Hutter 2019), and what differs from weight to weight.
+ * AdamW (Loshchilov and Hutter 2019), and what differs from weight to weight. In each step, with
+ * gradient g and learning rate r: m = beta1 m + (1 - beta1) g; v = beta2 v + (1 - beta2) g^2; w = w
+ * - r (m / (sqrt(v) + epsilon) + weightDecay w).
  *
- * @param learningRate the highest learning rate, reached at the end of warm-up
- * @param beta1 the decay of the first moment
- * @param beta2 the decay of the second moment
+ * @param learningRate the highest learning rate, reached at the end of warm-up. In a step it is
+ *     multiplied by the share that {@code schedule} gives
+ * @param beta1 the decay of the first moment: m averages about 1 / (1 - beta1) gradients
+ * @param beta2 the decay of the second moment: v averages about 1 / (1 - beta2) squared gradients
  * @param epsilon added to the root of the second moment
- * @param weightDecay taken off each weight per step, times the learning rate; none from biases and
- *     layer normalisation
- * @param biasCorrection whether the moments are corrected for starting at zero; the published
- *     ELECTRA runs did not
- * @param maxGradientNorm the global norm above which gradients are scaled down; 0 never
+ * @param weightDecay the share of a weight that is taken off it in a step, times the learning rate;
+ *     none of biases and layer normalisation
+ * @param biasCorrection whether the moments are corrected for starting at zero: m / (1 - beta1^t)
+ *     and v / (1 - beta2^t) after t updates. The published ELECTRA runs did without
+ * @param maxGradientNorm the highest global norm n of the gradients: a longer one is scaled by
+ *     maxGradientNorm / n. 0: never
  * @param layerDecay the learning rate of a layer as a multiple of that of the layer above; 1 for
  *     the same everywhere
  * @param groups weights with a learning rate or weight decay of their own; the first whose pattern
  *     fits counts
  */
+@RetainJavadoc
 public record OptimizerConfig(
-    double learningRate,
-    double beta1,
-    double beta2,
-    double epsilon,
-    double weightDecay,
+    @Range(above = 0) double learningRate,
+    @Range(min = 0, below = 1) double beta1,
+    @Range(min = 0, below = 1) double beta2,
+    @Range(above = 0) double epsilon,
+    @Range(min = 0) double weightDecay,
     boolean biasCorrection,
-    double maxGradientNorm,
-    double layerDecay,
+    @Range(min = 0) double maxGradientNorm,
+    @Range(above = 0, max = 1) double layerDecay,
     List<WeightGroup> groups) {
 
   /** Checks every range. */
   public OptimizerConfig {
-    Require.argument(learningRate > 0, "learningRate is %s; it must be above 0", learningRate);
-    Require.argument(beta1 >= 0 && beta1 < 1, "beta1 is %s; it must be in [0, 1)", beta1);
-    Require.argument(beta2 >= 0 && beta2 < 1, "beta2 is %s; it must be in [0, 1)", beta2);
-    Require.argument(epsilon > 0, "epsilon is %s; it must be above 0", epsilon);
-    Require.argument(weightDecay >= 0, "weightDecay is %s; it must be 0 or more", weightDecay);
-    Require.argument(
-        maxGradientNorm >= 0, "maxGradientNorm is %s; it must be 0 or more", maxGradientNorm);
-    Require.argument(
-        layerDecay > 0 && layerDecay <= 1,
-        "layerDecay is %s; it must be above 0 and at most 1",
-        layerDecay);
+    Ranges.check(
+        OptimizerConfig.class,
+        learningRate,
+        beta1,
+        beta2,
+        epsilon,
+        weightDecay,
+        biasCorrection,
+        maxGradientNorm,
+        layerDecay,
+        groups);
     groups = List.copyOf(groups);
   }
 

@@ -2,12 +2,15 @@ package mcl.pretraining.optimizer;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonPOJOBuilder;
+import com.github.therapi.runtimejavadoc.RetainJavadoc;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import mcl.base.check.Require;
+import mcl.base.config.Range;
+import mcl.base.config.Ranges;
 
 /**
  * Weights that are updated in a way of their own.
@@ -18,8 +21,10 @@ import mcl.base.check.Require;
  * @param weightDecay for all of these weights, biases and normalisation among them; null for the
  *     usual one
  */
+@RetainJavadoc
 @JsonDeserialize(builder = WeightGroup.Fields.class)
-public record WeightGroup(String weights, double learningRate, Double weightDecay) {
+public record WeightGroup(
+    String weights, @Range(min = 0) double learningRate, @Range(min = 0) Double weightDecay) {
   /** All that is in no group. */
   static final WeightGroup USUAL = new WeightGroup("*", 1, null);
 
@@ -28,14 +33,7 @@ public record WeightGroup(String weights, double learningRate, Double weightDeca
     Require.argument(
         weights != null && !weights.isEmpty(),
         "weights is missing; give a pattern of weight names such as generator/*");
-    Require.argument(
-        learningRate >= 0 && Double.isFinite(learningRate),
-        "learningRate is %s; it must be 0 or more, a multiple of the step's",
-        learningRate);
-    Require.argument(
-        weightDecay == null || (weightDecay >= 0 && Double.isFinite(weightDecay)),
-        "weightDecay is %s; it must be 0 or more",
-        weightDecay);
+    Ranges.check(WeightGroup.class, weights, learningRate, weightDecay);
   }
 
   /**

@@ -1,25 +1,28 @@
 package mcl.pretraining.report;
 
-import mcl.base.check.Require;
+import com.github.therapi.runtimejavadoc.RetainJavadoc;
+import mcl.base.config.Range;
+import mcl.base.config.Ranges;
 
 /**
  * How held-out text is used.
  *
- * @param share of the documents that are held out, between 0 and 0.5
- * @param every steps between two validations; the end is always validated
+ * @param share of the documents that are held out, on average: which ones they are depends on the
+ *     number of the document alone, so that runs can be compared
+ * @param every steps between two validations; beginning and end are always validated
  * @param sequences how many held-out sequences each validation reads, at most
  * @param everyCourse whether both players are judged in every detection course there is, or only in
- *     those they take
+ *     those they take. With {@code courses.detectionHead} perCourse there is no head for the others
  */
-public record ValidationConfig(double share, long every, int sequences, boolean everyCourse) {
+@RetainJavadoc
+public record ValidationConfig(
+    @Range(above = 0, max = 0.5) double share,
+    @Range(min = 1) long every,
+    @Range(min = 1) int sequences,
+    boolean everyCourse) {
   /** Checks every range. */
   public ValidationConfig {
-    Require.argument(
-        share > 0 && share <= 0.5,
-        "validation.share is %s; it must be above 0 and at most 0.5",
-        share);
-    Require.argument(every > 0, "validation.every is %d; it must be 1 or more", every);
-    Require.argument(sequences > 0, "validation.sequences is %d; it must be 1 or more", sequences);
+    Ranges.check(ValidationConfig.class, share, every, sequences, everyCourse);
   }
 
   /** One document in a hundred. */

@@ -1,9 +1,11 @@
 package mcl.pretraining.schedule;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.github.therapi.runtimejavadoc.RetainJavadoc;
 import java.util.function.DoubleUnaryOperator;
 
 /** How a rate falls, under the names of Hugging Face's {@code get_wsd_schedule}. */
+@RetainJavadoc
 public enum DecayShape {
   /** {@code 1 - p}. */
   @JsonProperty("linear")

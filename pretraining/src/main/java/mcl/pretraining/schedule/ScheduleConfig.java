@@ -1,13 +1,18 @@
 package mcl.pretraining.schedule;
 
+import com.github.therapi.runtimejavadoc.RetainJavadoc;
 import mcl.base.check.Require;
+import mcl.base.config.Range;
+import mcl.base.config.Ranges;
 
 /**
  * How long a run is and how its learning rate moves. A setting that the kind does not have must be
  * left at its default.
  *
  * @param kind the shape of the curve
- * @param warmupSteps how many steps the rate rises; null where the share is given
+ * @param warmupSteps how many steps the rate rises in a straight line: in step s, counted from 0,
+ *     its share of {@code optimizer.learningRate} is (s + 1) / warmupSteps. At most totalSteps; null
+ *     where the share is given
  * @param warmupShare the same as a share of all steps; null where the steps are given
  * @param totalSteps how many steps the run has
  * @param endShare of {@code warmupCosine}, {@code warmupPolynomial} and {@code warmupStableDecay}:
@@ -18,15 +23,16 @@ import mcl.base.check.Require;
  * @param decayShare the same as a share of all steps; null where the steps are given
  * @param decayShape of {@code warmupStableDecay}: how the rate falls
  */
+@RetainJavadoc
 public record ScheduleConfig(
     ScheduleKind kind,
-    Long warmupSteps,
-    Double warmupShare,
-    long totalSteps,
-    double endShare,
-    double power,
-    Long decaySteps,
-    Double decayShare,
+    @Range(min = 0) Long warmupSteps,
+    @Range(min = 0, max = 1) Double warmupShare,
+    @Range(min = 1) long totalSteps,
+    @Range(min = 0, max = 1) double endShare,
+    @Range(above = 0) double power,
+    @Range(min = 0) Long decaySteps,
+    @Range(min = 0, max = 1) Double decayShare,
     DecayShape decayShape) {
   private static final double USUAL_DECAY_SHARE = 0.1;
 
@@ -39,11 +45,10 @@ public record ScheduleConfig(
 
   /** Checks the lengths, and that nothing is set that would have no effect. */
   public ScheduleConfig {
-    Require.argument(totalSteps > 0, "totalSteps is %d; it must be 1 or more", totalSteps);
+    Ranges.check(ScheduleConfig.class, "totalSteps", totalSteps);
+    Ranges.check(ScheduleConfig.class, "endShare", endShare);
+    Ranges.check(ScheduleConfig.class, "power", power);
     Require.argument(decayShape != null, "decayShape is missing; say linear, cosine or 1-sqrt");
-    Require.argument(
-        endShare >= 0 && endShare <= 1, "endShare is %s; it must be between 0 and 1", endShare);
-    Require.argument(power > 0, "power is %s; it must be above 0", power);
     long warmup = new Stretch("warmup", warmupSteps, warmupShare).in(totalSteps);
     long decay = new Stretch("decay", decaySteps, decayShare).in(totalSteps);
     requireOf(kind, Setting.END_SHARE, endShare == 0, "endShare", endShare);

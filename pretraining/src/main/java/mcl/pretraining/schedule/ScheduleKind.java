@@ -1,13 +1,19 @@
 package mcl.pretraining.schedule;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.github.therapi.runtimejavadoc.RetainJavadoc;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Function;
 import mcl.pretraining.schedule.ScheduleConfig.Setting;
 
 /** The shapes a learning rate can take. */
+@RetainJavadoc
 public enum ScheduleKind {
+  /**
+   * Rises over the warm-up, then falls in a straight line to 0 at the end: in step s its share is
+   * (totalSteps - s) / (totalSteps - warmupSteps).
+   */
   @JsonProperty("warmupLinear")
   WARMUP_LINEAR(
       EnumSet.noneOf(Setting.class),

@@ -1,0 +1,34 @@
+package mcl.cli.commands;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import mcl.base.config.Configuration;
+import mcl.base.config.Setting;
+import mcl.cli.options.Arguments;
+import mcl.cli.options.CommandOption;
+import mcl.cli.options.OptionGroup;
+
+/** How commands read a configuration: a file, and fields that are set over it. */
+final class ConfigOptions {
+  static final CommandOption SET =
+      CommandOption.list(
+          "set",
+          "FIELD=VALUE",
+          OptionGroup.MODEL,
+          "Set a field of the configuration, such as optimizer.learningRate=2e-4, over what the file"
+              + " says; may be repeated. mcl config explain lists the fields.");
+
+  private ConfigOptions() {}
+
+  static List<Setting> settings(Arguments arguments) {
+    return arguments.list(SET).stream()
+        .map(text -> Setting.parse("--" + SET.name(), text))
+        .toList();
+  }
+
+  /** The resolved configuration of a file with what {@code --set} says. */
+  static <T extends Record> T read(Path file, Arguments arguments, T defaults) {
+    return Configuration.read(Optional.of(file), settings(arguments), defaults).value();
+  }
+}
