@@ -7,6 +7,7 @@ import mcl.courses.DetectionKind;
 import mcl.courses.Examination;
 import mcl.model.config.ElectraConfig;
 import mcl.model.electra.Electra;
+import mcl.pretraining.checkpoint.CheckpointConfig;
 import mcl.pretraining.optimizer.OptimizerConfig;
 import mcl.pretraining.report.ValidationConfig;
 import mcl.pretraining.schedule.ScheduleConfig;
@@ -26,9 +27,11 @@ import mcl.pretraining.schedule.ScheduleKind;
  * @param schedule how long, and the learning rate's curve
  * @param validation how held-out text is used
  * @param logEvery steps between two log lines
- * @param saveEvery steps between two checkpoints; the end is always saved
+ * @param checkpoints when the run is saved, and which checkpoints stay
  * @param gradientCosinesEvery steps between two measurements of how well the gradients of the
  *     courses agree, each of which takes as long as a step for every course; 0: never
+ * @param maxSkippedInARow so many steps in a row whose loss or gradient is not finite, and which
+ *     are skipped for that, end the run
  */
 public record PretrainConfig(
     long seed,
@@ -41,8 +44,9 @@ public record PretrainConfig(
     ScheduleConfig schedule,
     ValidationConfig validation,
     long logEvery,
-    long saveEvery,
-    long gradientCosinesEvery) {
+    CheckpointConfig checkpoints,
+    long gradientCosinesEvery,
+    int maxSkippedInARow) {
 
   /** Checks what no part can check by itself. */
   public PretrainConfig {
@@ -53,7 +57,7 @@ public record PretrainConfig(
         sequenceLength,
         model.maxPositionEmbeddings());
     Require.argument(logEvery > 0, "logEvery is %d; it must be 1 or more", logEvery);
-    Require.argument(saveEvery > 0, "saveEvery is %d; it must be 1 or more", saveEvery);
+    Require.argument(checkpoints != null, "checkpoints is missing; give its every");
     for (DetectionKind kind : courses.taken()) {
       requireInTime(kind, courses, schedule);
     }
@@ -61,6 +65,8 @@ public record PretrainConfig(
         gradientCosinesEvery >= 0,
         "gradientCosinesEvery is %d; it must be 0 or more",
         gradientCosinesEvery);
+    Require.argument(
+        maxSkippedInARow > 0, "maxSkippedInARow is %d; it must be 1 or more", maxSkippedInARow);
   }
 
   private static void requireInTime(
@@ -88,8 +94,9 @@ public record PretrainConfig(
         new ScheduleConfig(ScheduleKind.WARMUP_LINEAR, 10_000, 1_000_000),
         ValidationConfig.defaults(),
         100,
-        10_000,
-        0);
+        CheckpointConfig.defaults(),
+        0,
+        25);
   }
 
   /** The pair of this run, over a vocabulary of this size. */
@@ -120,8 +127,9 @@ public record PretrainConfig(
         schedule,
         validation,
         logEvery,
-        saveEvery,
-        gradientCosinesEvery);
+        checkpoints,
+        gradientCosinesEvery,
+        maxSkippedInARow);
   }
 
   /** The same run with another length; the warm-up keeps its share. */
@@ -138,7 +146,8 @@ public record PretrainConfig(
         new ScheduleConfig(schedule.kind(), warmup, totalSteps),
         validation,
         logEvery,
-        saveEvery,
-        gradientCosinesEvery);
+        checkpoints,
+        gradientCosinesEvery,
+        maxSkippedInARow);
   }
 }

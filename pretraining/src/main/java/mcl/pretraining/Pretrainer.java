@@ -2,6 +2,7 @@ package mcl.pretraining;
 
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
@@ -13,7 +14,12 @@ import mcl.model.electra.Electra;
 import mcl.model.weights.Initialization;
 import mcl.model.weights.StateDict;
 import mcl.model.weights.WeightSource;
+import mcl.pretraining.checkpoint.BackgroundSaving;
+import mcl.pretraining.checkpoint.Checkpoint;
 import mcl.pretraining.checkpoint.CheckpointStore;
+import mcl.pretraining.checkpoint.Continuation;
+import mcl.pretraining.checkpoint.RunProgress;
+import mcl.pretraining.checkpoint.TrainingState;
 import mcl.pretraining.conflict.TugOfWar;
 import mcl.pretraining.loop.LookAhead;
 import mcl.pretraining.loop.StepReport;
@@ -32,20 +38,20 @@ import mcl.tokenization.batch.TokenBatch;
  * <p>Owns the run's native memory: use it in a try-with-resources. Not for several threads.
  */
 public final class Pretrainer implements AutoCloseable {
-  /** A run of updates that all had to be skipped will not mend itself. */
-  private static final int MOST_SKIPPED_IN_A_ROW = 25;
-
   /** So many tokens of training text tell the frequencies of all. */
   private static final long UNIGRAM_TOKENS = 5_000_000;
 
   private final PretrainConfig config;
   private final NDManager scope;
   private final StateDict weights;
+  private final BatchStream batches;
   private final LongFunction<Assignment> preparing;
   private final LookAhead<Assignment> assignments;
+  private final DecoupledAdam optimizer;
   private final TrainStep step;
   private final TugOfWar tugOfWar;
   private final HeldOutEvaluation evaluation;
+  private RunProgress progress = RunProgress.START;
 
   /**
    * Prepares a run.
@@ -61,18 +67,18 @@ public final class Pretrainer implements AutoCloseable {
     Curriculum curriculum = new Curriculum(electra, text.special(), config.withinDocuments());
     Preparation preparation =
         new Preparation(config.courses(), config.batch().courses(), text.special());
-    BatchStream batches = new BatchStream(text.training(), config.seed(), config.batch().size());
+    this.batches = new BatchStream(text.training(), config.seed(), config.batch().size());
     this.preparing = number -> preparation.at(batches.at(number), random, number);
     this.assignments = new LookAhead<>(preparing, config.batch().loaderThreads());
     this.tugOfWar = new TugOfWar(curriculum, random);
+    this.optimizer = new DecoupledAdam(scope, config.optimizer(), weights);
     this.step =
         new TrainStep(
             scope,
             weights,
             new TrainStep.Teaching(assignments, curriculum, config.logEvery()),
             new TrainStep.Optimization(
-                new DecoupledAdam(scope, config.optimizer(), weights),
-                new GradientClip(config.optimizer().maxGradientNorm())),
+                optimizer, new GradientClip(config.optimizer().maxGradientNorm())),
             new TrainStep.Learning(
                 random, config.schedule().schedule(), config.optimizer().learningRate()));
     this.evaluation =
@@ -91,35 +97,114 @@ public final class Pretrainer implements AutoCloseable {
   }
 
   /**
-   * Runs to the end, or until asked to stop; the weights are saved either way.
+   * Goes on from a checkpoint as if the run had never been stopped.
    *
-   * @param checkpoints where weights go
+   * @param config of the run; {@link Continuation} says what may differ from the checkpoint's
+   * @param checkpoint open until this returns
+   */
+  public static Pretrainer resume(
+      PretrainConfig config, PretrainingText text, Checkpoint checkpoint) {
+    Pretrainer resumed = new Pretrainer(config, text, checkpoint.weights());
+    try {
+      resumed.state().groups().forEach((name, group) -> group.fill(checkpoint.group(name)));
+      resumed.progress = checkpoint.progress();
+      resumed.step.goOnAfter(checkpoint.progress().updates());
+      return resumed;
+    } catch (RuntimeException e) {
+      resumed.close();
+      throw e;
+    }
+  }
+
+  /** All that changes in training, as it is now; a checkpoint keeps it. */
+  public TrainingState state() {
+    return new TrainingState(weights, optimizer.moments(), progress);
+  }
+
+  /**
+   * Runs to the end, or until asked to stop; the state is saved either way.
+   *
+   * @param checkpoints where it goes
    * @param stop asked after each step; after the last one the run is finished all the same
+   * @throws mcl.pretraining.checkpoint.CheckpointFailure if the last state cannot be saved
    */
   public StopReason run(CheckpointStore checkpoints, StepListener listener, BooleanSupplier stop)
       throws IOException {
-    long total = config.schedule().totalSteps();
-    int skipped = 0;
-    listener.onValidation(evaluation.evaluate(scope, weights, 0));
-    for (long done = 0; done < total; ) {
-      measureGradients(done, listener);
-      StepReport report = runStep(done++);
-      listener.onStep(report);
-      skipped = report.updated() ? 0 : skipped + 1;
-      boolean last = done == total;
-      if (last || done % config.validation().every() == 0) {
-        listener.onValidation(evaluation.evaluate(scope, weights, done));
-      }
-      boolean interrupted = stop.getAsBoolean() && !last;
-      boolean broken = skipped == MOST_SKIPPED_IN_A_ROW;
-      if (last || interrupted || broken || done % config.saveEvery() == 0) {
-        listener.onCheckpoint(checkpoints.save(weights, done));
-      }
-      if (interrupted || broken) {
-        return broken ? StopReason.NOT_FINITE : StopReason.INTERRUPTED;
+    listener.onStart(progress.step());
+    if (progress.step() == 0) {
+      listener.onValidation(evaluation.evaluate(scope, weights, 0));
+    }
+    try (BackgroundSaving saving = new BackgroundSaving(checkpoints, listener)) {
+      while (progress.step() < config.schedule().totalSteps()) {
+        StepReport report = step(listener);
+        saving.tell();
+        Optional<StopReason> reason = reasonToStop(stop);
+        boolean due = progress.step() % config.checkpoints().every() == 0;
+        boolean sound = true;
+        if (due || reason.isPresent()) {
+          sound = save(saving, listener, reason.isPresent());
+        }
+        if (reason.isPresent()) {
+          StopReason end = sound ? reason.get() : StopReason.NOT_FINITE;
+          if (end == StopReason.NOT_FINITE) {
+            listener.onBadBatch(checkpoints.save(report, batches.at(progress.step() - 1)));
+          }
+          return end;
+        }
       }
     }
     return StopReason.FINISHED;
+  }
+
+  private StepReport step(StepListener listener) {
+    measureGradients(progress.step(), listener);
+    StepReport report = runStep(progress.step());
+    progress =
+        new RunProgress(
+            report.step(),
+            step.updates(),
+            report.updated() ? 0 : progress.skippedInARow() + 1,
+            progress.tokens() + report.tokens());
+    listener.onStep(report);
+    boolean last = report.step() == config.schedule().totalSteps();
+    if (last || report.step() % config.validation().every() == 0) {
+      listener.onValidation(evaluation.evaluate(scope, weights, report.step()));
+    }
+    return report;
+  }
+
+  private Optional<StopReason> reasonToStop(BooleanSupplier stop) {
+    boolean asked = stop.getAsBoolean();
+    if (progress.step() == config.schedule().totalSteps()) {
+      return Optional.of(StopReason.FINISHED);
+    }
+    if (progress.skippedInARow() >= config.maxSkippedInARow()) {
+      return Optional.of(StopReason.NOT_FINITE);
+    }
+    return asked ? Optional.of(StopReason.INTERRUPTED) : Optional.empty();
+  }
+
+  /**
+   * Saves the state, unless an update has spoilt the weights: that would be taken for the newest
+   * sound one.
+   *
+   * @param last whether to wait for it
+   */
+  private boolean save(BackgroundSaving saving, StepListener listener, boolean last)
+      throws IOException {
+    if (progress.skippedInARow() > 0 && !weights.isFinite()) {
+      listener.onWarning(
+          "The weights hold numbers that are not finite after step "
+              + progress.step()
+              + ": no checkpoint is saved. Older ones are as they were.");
+      return false;
+    }
+    if (last) {
+      saving.finish(state());
+    } else {
+      saving.begin(state());
+    }
+    return true;
   }
 
   private void measureGradients(long number, StepListener listener) {

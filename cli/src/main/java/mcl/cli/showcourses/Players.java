@@ -98,8 +98,9 @@ record Players(
             usual.schedule(),
             usual.validation(),
             usual.logEvery(),
-            usual.saveEvery(),
-            0);
+            usual.checkpoints(),
+            0,
+            usual.maxSkippedInARow());
     return new Players(
         config,
         vocabulary,

@@ -90,6 +90,18 @@ public final class StateDict {
     return Collections.unmodifiableSet(arrays.keySet());
   }
 
+  /** Whether all values are numbers, and finite ones. */
+  public boolean isFinite() {
+    return arrays.values().stream().allMatch(StateDict::isFinite);
+  }
+
+  private static boolean isFinite(NDArray array) {
+    try (NDArray sizes = array.abs();
+        NDArray largest = sizes.max()) {
+      return Float.isFinite(largest.getFloat());
+    }
+  }
+
   /** The number of values in all weights. */
   public long parameters() {
     return arrays.values().stream().mapToLong(NDArray::size).sum();

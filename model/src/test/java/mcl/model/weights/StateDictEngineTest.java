@@ -101,6 +101,18 @@ final class StateDictEngineTest {
   }
 
   @Test
+  void isFinite_findsOneValueThatIsNot() {
+    assertTrue(weights.isFinite());
+    for (float bad : new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
+      float[] values = {0, 1, bad, 3, 4, 5};
+      weights.fill(
+          (scope, weight, number) ->
+              number == 0 ? scope.create(values, weight.shape()) : scope.ones(weight.shape()));
+      assertFalse(weights.isFinite(), bad + "");
+    }
+  }
+
+  @Test
   void leavesShareMemoryAndAloneCollectGradients() {
     Weights leaves = weights.leaves(run);
     assertTrue(leaves.get("b.weight").hasGradient());

@@ -36,6 +36,7 @@ public final class TrainStep {
   private final GradientClip clip;
   private final Learning learning;
   private final DropoutMasks masks = new DropoutMasks();
+  private long updates;
 
   /**
    * What is taught.
@@ -75,6 +76,16 @@ public final class TrainStep {
     this.learning = learning;
   }
 
+  /** How many updates there were: t of Adam. A skipped step is none. */
+  public long updates() {
+    return updates;
+  }
+
+  /** Goes on after so many updates. */
+  public void goOnAfter(long earlierUpdates) {
+    updates = earlierUpdates;
+  }
+
   /**
    * Does one step.
    *
@@ -98,7 +109,7 @@ public final class TrainStep {
       Gradients gradients = Gradients.of(leaves);
       Readings readings = Readings.of(gradients.globalNorm(), loss, outcome, terms);
       if (readings.finite()) {
-        optimizer.update(gradients, rate, clip.scale(readings.norm()), step + 1);
+        optimizer.update(gradients, rate, clip.scale(readings.norm()), ++updates);
       }
       return new StepReport(
           step + 1,

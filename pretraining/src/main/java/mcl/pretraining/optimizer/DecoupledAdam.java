@@ -3,6 +3,7 @@ package mcl.pretraining.optimizer;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import java.util.Map;
 import mcl.model.weights.StateDict;
 
 /**
@@ -26,6 +27,11 @@ public final class DecoupledAdam {
     this.weights = weights;
     this.firstMoments = weights.zerosLike(scope);
     this.secondMoments = weights.zerosLike(scope);
+  }
+
+  /** The moments by weight name, under the names that checkpoints give them. */
+  public Map<String, StateDict> moments() {
+    return Map.of("first-moments", firstMoments, "second-moments", secondMoments);
   }
 
   /**

@@ -95,8 +95,9 @@ final class OverfitEngineTest {
         small.schedule(),
         small.validation(),
         5,
-        steps,
-        0);
+        small.checkpoints(),
+        0,
+        small.maxSkippedInARow());
   }
 
   /** The means over the last steps of what was lost and measured. */
