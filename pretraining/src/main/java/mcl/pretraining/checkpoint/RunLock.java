@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import mcl.base.check.UserException;
 
 /**
@@ -29,10 +29,12 @@ public final class RunLock implements AutoCloseable {
   /** Where this process is at work: closing any handle of a file would end its lock. */
   private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
+  private final Path folder;
   private final Path file;
   private final FileChannel channel;
 
-  private RunLock(Path file, FileChannel channel) {
+  private RunLock(Path folder, Path file, FileChannel channel) {
+    this.folder = folder;
     this.file = file;
     this.channel = channel;
   }
@@ -40,28 +42,29 @@ public final class RunLock implements AutoCloseable {
   /**
    * Takes the folder of a run, which must exist.
    *
+   * @param warnings where to say that the file system knows no locks, so that nobody watches
    * @throws UserException naming process and host if another one has it
-   * @throws IOException if the file system knows no locks, or the file cannot be written
+   * @throws IOException if the file cannot be written
    */
-  public static RunLock take(Path run) throws IOException {
+  public static RunLock take(Path run, Consumer<String> warnings) throws IOException {
     Path file = run.toRealPath().resolve(FILE);
     if (!OWN.add(file)) {
       throw taken(run, "this process");
     }
     try {
-      return new RunLock(file, locked(run, file));
+      return new RunLock(run, file, locked(run, file, warnings));
     } catch (IOException | RuntimeException e) {
       OWN.remove(file);
       throw e;
     }
   }
 
-  private static FileChannel locked(Path run, Path file) throws IOException {
+  private static FileChannel locked(Path run, Path file, Consumer<String> warnings)
+      throws IOException {
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
-      FileLock lock = channel.tryLock(LOCKED_BYTE, 1, false);
-      if (lock == null) {
+      if (!lock(channel, file, warnings)) {
         throw taken(run, Files.readString(file).strip());
       }
       channel.truncate(0);
@@ -70,6 +73,19 @@ public final class RunLock implements AutoCloseable {
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;
+    }
+  }
+
+  private static boolean lock(FileChannel channel, Path file, Consumer<String> warnings) {
+    try {
+      return channel.tryLock(LOCKED_BYTE, 1, false) != null;
+    } catch (IOException e) {
+      warnings.accept(
+          file
+              + " cannot be locked: "
+              + UserException.reason(e)
+              + " See to it that no second run writes into this folder.");
+      return true;
     }
   }
 
@@ -89,6 +105,11 @@ public final class RunLock implements AutoCloseable {
     } catch (UnknownHostException e) {
       return Optional.empty();
     }
+  }
+
+  /** The folder of the run, which nobody else writes into while this is open. */
+  public Path folder() {
+    return folder;
   }
 
   @Override
