@@ -1,11 +1,14 @@
 package mcl.pretraining.checkpoint;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import mcl.base.check.Require;
+import mcl.base.check.UserException;
+import mcl.base.json.Json;
 import mcl.pretraining.loop.StepReport;
 import mcl.tokenization.batch.TokenBatch;
 import mcl.tokenization.vocabulary.Vocabulary;
@@ -60,6 +63,25 @@ public record BadBatch(
   /** The name of the file for a step. */
   static String file(long step) {
     return "bad-batch-" + step + ".json";
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param vocabulary of who is to read the batch
+   * @throws UserException if it is no such file, or of another vocabulary
+   */
+  public static BadBatch read(Path file, Vocabulary vocabulary) {
+    BadBatch batch = Json.read(file, BadBatch.class);
+    boolean known =
+        batch.rows().stream()
+            .flatMap(row -> row.ids().stream())
+            .allMatch(id -> id >= 0 && id < vocabulary.size());
+    if (!known || !vocabulary.sha256().equals(batch.vocabularySha256())) {
+      throw UserException.of(
+          "%s is of a run with another vocabulary. Give a checkpoint of that run.", file);
+    }
+    return batch;
   }
 
   /** The batch of a step and what came of it. */

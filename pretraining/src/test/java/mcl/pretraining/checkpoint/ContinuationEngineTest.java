@@ -17,8 +17,8 @@ import mcl.pretraining.TinyText;
 import mcl.tokenization.vocabulary.Normalization;
 import mcl.tokenization.vocabulary.Vocabulary;
 import mcl.tokenization.vocabulary.VocabularyFile;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,20 +26,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a run refuses to go on with, and what it takes. */
 final class ContinuationEngineTest {
-  @TempDir Path folder;
-  private final PretrainConfig config = StoppableRun.everything();
-  private Checkpoint checkpoint;
-  private Provenance now;
+  @TempDir static Path folder;
+  private static final PretrainConfig CONFIG = StoppableRun.everything();
+  private static final Provenance NOW = with(CONFIG);
+  private static Checkpoint checkpoint;
 
-  @BeforeEach
-  void save() throws IOException {
-    new StoppableRun(config, folder).begin(3);
+  @BeforeAll
+  static void save() throws IOException {
+    new StoppableRun(CONFIG, folder).begin(3);
     checkpoint = Checkpoint.open(folder.resolve("checkpoint-3"));
-    now = with(config);
   }
 
-  @AfterEach
-  void close() {
+  @AfterAll
+  static void close() {
     checkpoint.close();
   }
 
@@ -54,7 +53,7 @@ final class ContinuationEngineTest {
 
   @Test
   void theSameGoesOn() {
-    Continuation same = to(now);
+    Continuation same = to(NOW);
     assertEquals(new Continuation(List.of(), List.of(), List.of()), same);
     assertDoesNotThrow(() -> same.require(checkpoint.folder()));
   }
@@ -76,10 +75,10 @@ final class ContinuationEngineTest {
         "{\"maxSkippedInARow\": 99} | maxSkippedInARow: was 25, is now 99",
       })
   void whatMayChange(String json, String change) {
-    Continuation changed = to(with(TinyRun.with(config, json)));
+    Continuation changed = to(with(TinyRun.with(CONFIG, json)));
     assertEquals(List.of(), changed.refused());
     assertEquals(change, changed.allowed().get(0).toString());
-    RunHistory history = changed.history(checkpoint, now);
+    RunHistory history = changed.history(checkpoint, NOW);
     assertEquals("this run", history.id());
     assertEquals("elsewhere", history.data());
     assertEquals(
@@ -105,7 +104,7 @@ final class ContinuationEngineTest {
         "{\"validation\": {\"share\": 0.2}} | validation.share: was 0.1, is now 0.2",
       })
   void whatMayNotChange(String json, String change) {
-    Continuation changed = to(with(TinyRun.with(config, json)));
+    Continuation changed = to(with(TinyRun.with(CONFIG, json)));
     assertEquals(List.of(), changed.allowed());
     assertEquals(change, changed.refused().get(0).toString());
   }
@@ -113,7 +112,7 @@ final class ContinuationEngineTest {
   @Test
   void allThatDiffersIsListed() {
     PretrainConfig other =
-        TinyRun.with(config, "{\"seed\": 1, \"batch\": {\"size\": 4}, \"logEvery\": 9}");
+        TinyRun.with(CONFIG, "{\"seed\": 1, \"batch\": {\"size\": 4}, \"logEvery\": 9}");
     Provenance elsewhere = new Provenance(0, "code", "engine", "other", "else", other);
     VocabularyFile cased =
         VocabularyFile.of(
@@ -134,7 +133,7 @@ final class ContinuationEngineTest {
 
   @Test
   void otherVersionsAreNamedAndNotRefused() {
-    Provenance newer = new Provenance(0, "code 2", "engine 2", "vocabulary", "data", config);
+    Provenance newer = new Provenance(0, "code 2", "engine 2", "vocabulary", "data", CONFIG);
     Continuation continuation = to(newer);
     assertEquals(
         List.of("software: was code, is now code 2", "engine: was engine, is now engine 2"),
