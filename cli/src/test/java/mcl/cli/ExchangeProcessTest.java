@@ -34,7 +34,7 @@ final class ExchangeProcessTest {
         "schedule": {"warmupSteps": 1, "totalSteps": 4},
         "validation": {"share": 0.2, "every": 4, "sequences": 4},
         "logEvery": 2,
-        "saveEvery": 4
+        "checkpoints": {"every": 4}
       }
       """;
 

@@ -106,6 +106,11 @@ final class FreshProcess {
     return this;
   }
 
+  /** Sends SIGKILL and waits for its effect. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
   Ended end() throws IOException, InterruptedException {
     if (!process.waitFor(2, TimeUnit.MINUTES)) {
       process.destroyForcibly();

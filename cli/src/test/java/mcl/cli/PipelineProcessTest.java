@@ -35,7 +35,7 @@ final class PipelineProcessTest {
         "schedule": {"warmupSteps": 2, "totalSteps": STEPS},
         "validation": {"share": 0.2, "every": 10, "sequences": 8},
         "logEvery": 5,
-        "saveEvery": 10
+        "checkpoints": {"every": 10}
       }
       """;
 

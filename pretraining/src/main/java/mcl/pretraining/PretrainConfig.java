@@ -12,6 +12,7 @@ import mcl.model.config.ElectraConfig;
 import mcl.model.electra.Electra;
 import mcl.model.weights.WeightShape;
 import mcl.pretraining.average.AverageConfig;
+import mcl.pretraining.checkpoint.CheckpointConfig;
 import mcl.pretraining.optimizer.OptimizerConfig;
 import mcl.pretraining.optimizer.Treatments;
 import mcl.pretraining.report.ValidationConfig;
@@ -35,10 +36,12 @@ import mcl.pretraining.schedule.ScheduleKind;
  * @param average the moving average of the weights
  * @param validation how held-out text is used
  * @param logEvery steps between two lines of metrics; losses are means over those steps
- * @param saveEvery steps between two checkpoints; the end is always saved
+ * @param checkpoints when the run is saved, and which checkpoints stay
  * @param gradientCosinesEvery steps between two measurements of how well the gradients of the
  *     courses agree: the cosine between those of each pair of courses on a player's encoder layers.
  *     Each takes as long as a step for every course; 0: never
+ * @param maxSkippedInARow so many steps in a row whose loss or gradient is not finite, and which
+ *     are skipped for that, end the run
  */
 @RetainJavadoc
 public record PretrainConfig(
@@ -53,8 +56,9 @@ public record PretrainConfig(
     AverageConfig average,
     ValidationConfig validation,
     @Range(min = 1) long logEvery,
-    @Range(min = 1) long saveEvery,
-    @Range(min = 0) long gradientCosinesEvery) {
+    CheckpointConfig checkpoints,
+    @Range(min = 0) long gradientCosinesEvery,
+    @Range(min = 1) int maxSkippedInARow) {
   /** A vocabulary's size, where it is about the names of weights alone. */
   private static final int NAMED_ONLY = 1_000;
 
@@ -67,8 +71,9 @@ public record PretrainConfig(
         sequenceLength,
         model.maxPositionEmbeddings());
     Ranges.check(PretrainConfig.class, "logEvery", logEvery);
-    Ranges.check(PretrainConfig.class, "saveEvery", saveEvery);
+    Require.argument(checkpoints != null, "checkpoints is missing; give its every");
     Ranges.check(PretrainConfig.class, "gradientCosinesEvery", gradientCosinesEvery);
+    Ranges.check(PretrainConfig.class, "maxSkippedInARow", maxSkippedInARow);
     for (DetectionKind kind : courses.taken()) {
       requireInTime(kind, courses, schedule);
     }
@@ -125,8 +130,9 @@ public record PretrainConfig(
         AverageConfig.NONE,
         ValidationConfig.defaults(),
         100,
-        10_000,
-        0);
+        CheckpointConfig.defaults(),
+        0,
+        25);
   }
 
   /** The pair of this run, over a vocabulary of this size. */
@@ -158,8 +164,9 @@ public record PretrainConfig(
         average,
         validation,
         logEvery,
-        saveEvery,
-        gradientCosinesEvery);
+        checkpoints,
+        gradientCosinesEvery,
+        maxSkippedInARow);
   }
 
   /** The same run with another length; what is given in steps of the schedule keeps its share. */
@@ -176,7 +183,8 @@ public record PretrainConfig(
         average.scaled(schedule.totalSteps(), totalSteps),
         validation,
         logEvery,
-        saveEvery,
-        gradientCosinesEvery);
+        checkpoints,
+        gradientCosinesEvery,
+        maxSkippedInARow);
   }
 }

@@ -3,6 +3,9 @@ package mcl.pretraining;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
@@ -15,7 +18,12 @@ import mcl.model.weights.Initialization;
 import mcl.model.weights.StateDict;
 import mcl.model.weights.WeightSource;
 import mcl.pretraining.average.WeightAverage;
+import mcl.pretraining.checkpoint.BackgroundSaving;
+import mcl.pretraining.checkpoint.Checkpoint;
 import mcl.pretraining.checkpoint.CheckpointStore;
+import mcl.pretraining.checkpoint.Continuation;
+import mcl.pretraining.checkpoint.RunProgress;
+import mcl.pretraining.checkpoint.TrainingState;
 import mcl.pretraining.conflict.TugOfWar;
 import mcl.pretraining.loop.LookAhead;
 import mcl.pretraining.loop.StepBatches;
@@ -35,21 +43,20 @@ import mcl.tokenization.batch.TokenBatch;
  * <p>Owns the run's native memory: use it in a try-with-resources. Not for several threads.
  */
 public final class Pretrainer implements AutoCloseable {
-  /** A run of updates that all had to be skipped will not mend itself. */
-  private static final int MOST_SKIPPED_IN_A_ROW = 25;
-
   /** So many tokens of training text tell the frequencies of all. */
   private static final long UNIGRAM_TOKENS = 5_000_000;
 
   private final PretrainConfig config;
   private final NDManager scope;
   private final StateDict weights;
-  private final LongFunction<List<Assignment>> preparing;
+  private final StepBatches batches;
   private final LookAhead<List<Assignment>> assignments;
+  private final DecoupledAdam optimizer;
   private final WeightAverage average;
   private final TrainStep step;
   private final TugOfWar tugOfWar;
   private final HeldOutEvaluation evaluation;
+  private RunProgress progress = RunProgress.START;
 
   /**
    * Prepares a run.
@@ -65,10 +72,11 @@ public final class Pretrainer implements AutoCloseable {
     Curriculum curriculum = new Curriculum(electra, text.special(), config.withinDocuments());
     Preparation preparation =
         new Preparation(config.courses(), config.batch().courses(), text.special());
-    BatchStream batches = new BatchStream(text.training(), config.seed(), config.batch().size());
-    this.preparing = new StepBatches(batches, preparation, config.batch(), random);
-    this.assignments = new LookAhead<>(preparing, config.batch().loaderThreads());
+    BatchStream training = new BatchStream(text.training(), config.seed(), config.batch().size());
+    this.batches = new StepBatches(training, preparation, config.batch(), random);
+    this.assignments = new LookAhead<>(batches, config.batch().loaderThreads());
     this.tugOfWar = new TugOfWar(curriculum, random);
+    this.optimizer = new DecoupledAdam(scope, config.optimizer(), weights);
     this.average = new WeightAverage(scope, config.average(), weights);
     this.step =
         new TrainStep(
@@ -76,16 +84,14 @@ public final class Pretrainer implements AutoCloseable {
             weights,
             new TrainStep.Teaching(assignments, curriculum, config.logEvery()),
             new TrainStep.Optimization(
-                new DecoupledAdam(scope, config.optimizer(), weights),
-                new GradientClip(config.optimizer().maxGradientNorm()),
-                average),
+                optimizer, new GradientClip(config.optimizer().maxGradientNorm()), average),
             new TrainStep.Learning(
                 random, config.schedule().schedule(), config.optimizer().learningRate()));
     this.evaluation =
         new HeldOutEvaluation(
             new BatchStream(text.validation(), config.seed(), config.batch().size()),
             new HeldOutEvaluation.Asking(preparation, curriculum),
-            unigrams(batches, text),
+            unigrams(training, text),
             random,
             new HeldOutEvaluation.Scope(
                 config.batch().size(),
@@ -100,32 +106,64 @@ public final class Pretrainer implements AutoCloseable {
   }
 
   /**
-   * Runs to the end, or until asked to stop; the weights are saved either way.
+   * Goes on from a checkpoint as if the run had never been stopped.
    *
-   * @param checkpoints where weights go
+   * @param config of the run; {@link Continuation} says what may differ from the checkpoint's
+   * @param checkpoint open until this returns
+   */
+  public static Pretrainer resume(
+      PretrainConfig config, PretrainingText text, Checkpoint checkpoint) {
+    Pretrainer resumed = new Pretrainer(config, text, checkpoint.weights());
+    try {
+      resumed.state().groups().forEach((name, group) -> group.fill(checkpoint.group(name)));
+      resumed.progress = checkpoint.progress();
+      resumed.step.goOnAfter(checkpoint.progress().updates());
+      return resumed;
+    } catch (RuntimeException e) {
+      resumed.close();
+      throw e;
+    }
+  }
+
+  /** All that changes in training, as it is now; a checkpoint keeps it. */
+  public TrainingState state() {
+    Map<String, StateDict> groups = new TreeMap<>(optimizer.moments());
+    if (config.average().on()) {
+      groups.put(CheckpointStore.AVERAGE, average.weights());
+    }
+    return new TrainingState(weights, groups, progress);
+  }
+
+  /**
+   * Runs to the end, or until asked to stop; the state is saved either way.
+   *
+   * @param checkpoints where it goes
    * @param stop asked after each step; after the last one the run is finished all the same
+   * @throws mcl.pretraining.checkpoint.CheckpointFailure if the last state cannot be saved
    */
   public StopReason run(CheckpointStore checkpoints, StepListener listener, BooleanSupplier stop)
       throws IOException {
-    long total = config.schedule().totalSteps();
-    int skipped = 0;
-    validate(0, listener);
-    for (long done = 0; done < total; ) {
-      measureGradients(done, listener);
-      StepReport report = runStep(done++);
-      listener.onStep(report);
-      skipped = report.updated() ? 0 : skipped + 1;
-      boolean last = done == total;
-      if (last || done % config.validation().every() == 0) {
-        validate(done, listener);
-      }
-      boolean interrupted = stop.getAsBoolean() && !last;
-      boolean broken = skipped == MOST_SKIPPED_IN_A_ROW;
-      if (last || interrupted || broken || done % config.saveEvery() == 0) {
-        listener.onCheckpoint(checkpoints.save(weights, average.after(done), done));
-      }
-      if (interrupted || broken) {
-        return broken ? StopReason.NOT_FINITE : StopReason.INTERRUPTED;
+    listener.onStart(progress.step());
+    if (progress.step() == 0) {
+      validate(0, listener);
+    }
+    try (BackgroundSaving saving = new BackgroundSaving(checkpoints, listener)) {
+      while (progress.step() < config.schedule().totalSteps()) {
+        StepReport report = step(listener);
+        saving.tell();
+        Optional<StopReason> reason = reasonToStop(stop);
+        boolean due = progress.step() % config.checkpoints().every() == 0;
+        boolean sound = true;
+        if (due || reason.isPresent()) {
+          sound = save(saving, listener, reason.isPresent());
+        }
+        if (reason.isPresent()) {
+          StopReason end = sound ? reason.get() : StopReason.NOT_FINITE;
+          if (end == StopReason.NOT_FINITE) {
+            listener.onBadBatch(checkpoints.save(report, batches.text(progress.step() - 1)));
+          }
+          return end;
+        }
       }
     }
     return StopReason.FINISHED;
@@ -141,10 +179,61 @@ public final class Pretrainer implements AutoCloseable {
     }
   }
 
+  private StepReport step(StepListener listener) {
+    measureGradients(progress.step(), listener);
+    StepReport report = runStep(progress.step());
+    progress =
+        new RunProgress(
+            report.step(),
+            step.updates(),
+            report.updated() ? 0 : progress.skippedInARow() + 1,
+            progress.tokens() + report.tokens());
+    listener.onStep(report);
+    boolean last = report.step() == config.schedule().totalSteps();
+    if (last || report.step() % config.validation().every() == 0) {
+      validate(report.step(), listener);
+    }
+    return report;
+  }
+
+  private Optional<StopReason> reasonToStop(BooleanSupplier stop) {
+    boolean asked = stop.getAsBoolean();
+    if (progress.step() == config.schedule().totalSteps()) {
+      return Optional.of(StopReason.FINISHED);
+    }
+    if (progress.skippedInARow() >= config.maxSkippedInARow()) {
+      return Optional.of(StopReason.NOT_FINITE);
+    }
+    return asked ? Optional.of(StopReason.INTERRUPTED) : Optional.empty();
+  }
+
+  /**
+   * Saves the state, unless an update has spoilt the weights: that would be taken for the newest
+   * sound one.
+   *
+   * @param last whether to wait for it
+   */
+  private boolean save(BackgroundSaving saving, StepListener listener, boolean last)
+      throws IOException {
+    if (progress.skippedInARow() > 0 && !weights.isFinite()) {
+      listener.onWarning(
+          "The weights hold numbers that are not finite after step "
+              + progress.step()
+              + ": no checkpoint is saved. Older ones are as they were.");
+      return false;
+    }
+    if (last) {
+      saving.finish(state());
+    } else {
+      saving.begin(state());
+    }
+    return true;
+  }
+
   private void measureGradients(long number, StepListener listener) {
     long every = config.gradientCosinesEvery();
     if (every > 0 && number % every == 0) {
-      listener.onGradientCosines(tugOfWar.measure(scope, weights, preparing.apply(number), number));
+      listener.onGradientCosines(tugOfWar.measure(scope, weights, batches.apply(number), number));
     }
   }
 

@@ -14,18 +14,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import mcl.base.json.Json;
 import mcl.courses.CourseShare;
 import mcl.model.TinyVocabulary;
 import mcl.model.electra.Electra;
 import mcl.pretraining.average.AverageConfig;
+import mcl.pretraining.checkpoint.BadBatch;
+import mcl.pretraining.checkpoint.Checkpoint;
 import mcl.pretraining.checkpoint.CheckpointStore;
 import mcl.pretraining.checkpoint.PairWeights;
 import mcl.pretraining.checkpoint.Provenance;
+import mcl.pretraining.checkpoint.RunProgress;
 import mcl.pretraining.loop.StepReport;
 import mcl.pretraining.report.CourseValidation;
 import mcl.pretraining.report.Listeners;
 import mcl.pretraining.report.StepListener;
 import mcl.pretraining.report.ValidationReport;
+import mcl.tokenization.batch.BatchStream;
+import mcl.tokenization.batch.TokenBatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,17 +60,19 @@ final class PretrainerEngineTest {
             "step 3",
             "validation 3",
             "step 4",
-            "checkpoint-4",
             "step 5",
             "step 6",
             "validation 6",
             "step 7",
             "step 8",
-            "checkpoint-8",
             "step 9",
-            "validation 9",
-            "checkpoint-9"),
-        told);
+            "validation 9"),
+        told.stream().filter(line -> !line.startsWith("checkpoint")).toList());
+    assertEquals(
+        List.of("checkpoint-4", "checkpoint-8", "checkpoint-9"),
+        told.stream().filter(line -> line.startsWith("checkpoint")).toList());
+    assertTrue(told.indexOf("checkpoint-4") > told.indexOf("step 4"), "told too early");
+    assertEquals("checkpoint-9", told.get(told.size() - 1));
     try (var saved = Files.list(folder)) {
       assertEquals(3, saved.count());
     }
@@ -119,7 +128,7 @@ final class PretrainerEngineTest {
   }
 
   @Test
-  void givesUpAfterTwentyFiveStepsThatWereNotFinite() throws IOException {
+  void spoiltWeightsAreNotSaved_andEndTheRunAfterTwentyFiveSteps() throws IOException {
     PretrainConfig longer = TinyRun.config(0.1, 40);
     try (Pretrainer pretrainer = fresh(longer)) {
       String name = "generator/electra.embeddings_project.bias";
@@ -130,7 +139,35 @@ final class PretrainerEngineTest {
     }
     assertTrue(told.contains("step 25 skipped"));
     assertFalse(told.contains("step 26 skipped"));
-    assertEquals("checkpoint-25", told.get(told.size() - 1));
+    assertFalse(told.stream().anyMatch(line -> line.startsWith("checkpoint")), told.toString());
+    assertTrue(told.get(told.size() - 2).startsWith("warning: The weights hold"), told.toString());
+    assertEquals("bad-batch-25.json", told.get(told.size() - 1));
+  }
+
+  @Test
+  void lossesThatAreNotFinite_endTheRun_andLeaveASoundCheckpointAndTheBatch() throws IOException {
+    PretrainConfig exploding = TinyRun.explodingAfter(5, 3, 40);
+    Map<String, float[]> sound;
+    try (Pretrainer pretrainer = fresh(exploding)) {
+      assertEquals(StopReason.NOT_FINITE, pretrainer.run(store(exploding), listener(), NEVER));
+      sound = TinyRun.values(pretrainer.weights());
+      assertTrue(pretrainer.weights().isFinite());
+      assertEquals(new RunProgress(8, 5, 3, 640), pretrainer.state().progress());
+    }
+    assertEquals(
+        List.of("checkpoint-8", "bad-batch-8.json"), told.subList(told.size() - 2, told.size()));
+    BadBatch bad = Json.read(folder.resolve("bad-batch-8.json"), BadBatch.class);
+    assertEquals(8, bad.rows().size());
+    assertFalse(Double.isFinite(bad.gradientNorm()));
+    assertEquals(TinyText.tokenizer().vocabulary().sha256(), bad.vocabularySha256());
+    TokenBatch read = new BatchStream(text.training(), config.seed(), 8).at(7);
+    assertEquals(IntStream.of(read.ids().row(2)).boxed().toList(), bad.rows().get(2).ids());
+    assertTrue(bad.rows().get(2).text().startsWith("[CLS] "), bad.rows().get(2).text());
+    try (Checkpoint checkpoint = Checkpoint.open(folder.resolve("checkpoint-8"));
+        Pretrainer resumed = Pretrainer.resume(exploding, text, checkpoint)) {
+      TinyRun.values(resumed.weights())
+          .forEach((name, values) -> assertArrayEquals(sound.get(name), values, name));
+    }
   }
 
   @Test
@@ -237,6 +274,16 @@ final class PretrainerEngineTest {
           @Override
           public void onCheckpoint(Path saved) {
             told.add(saved.getFileName().toString());
+          }
+
+          @Override
+          public void onBadBatch(Path file) {
+            told.add(file.getFileName().toString());
+          }
+
+          @Override
+          public void onWarning(String message) {
+            told.add("warning: " + message);
           }
         };
     return new Listeners(List.of(writesDown, new StepListener() {}));

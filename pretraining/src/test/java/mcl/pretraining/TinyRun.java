@@ -1,9 +1,14 @@
 package mcl.pretraining;
 
 import ai.djl.ndarray.NDManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import mcl.base.json.Json;
 import mcl.base.random.RandomStreams;
 import mcl.courses.CourseConfig;
 import mcl.courses.Curriculum;
@@ -18,6 +23,7 @@ import mcl.model.weights.Initialization;
 import mcl.model.weights.StateDict;
 import mcl.pretraining.average.AverageConfig;
 import mcl.pretraining.average.WeightAverage;
+import mcl.pretraining.checkpoint.CheckpointConfig;
 import mcl.pretraining.loop.StepBatches;
 import mcl.pretraining.loop.TrainStep;
 import mcl.pretraining.optimizer.DecoupledAdam;
@@ -89,8 +95,9 @@ public record TinyRun(
         AverageConfig.NONE,
         new ValidationConfig(0.1, 3, 6, false),
         1,
-        4,
-        0);
+        CheckpointConfig.keepingAll(4),
+        0,
+        25);
   }
 
   /** The same with {@link TinyElectra} and this dropout. */
@@ -101,6 +108,30 @@ public record TinyRun(
   /** The same with no detection, which trains the generator alone. */
   public static PretrainConfig generatorAlone(PretrainConfig config) {
     return with(config, electra(0));
+  }
+
+  /**
+   * The gradients are too large to be numbers from a step on, counted from 0; the weights are not.
+   *
+   * @param most so many such steps in a row end the run
+   */
+  public static PretrainConfig explodingAfter(long step, int most, long steps) {
+    CourseConfig heavy = new CourseConfig(true, 0.25, 1, 1e25, step, 0);
+    CurriculumConfig courses = electra(50).with(DetectionKind.SWAPPED_TOKEN, heavy);
+    return with(with(config(0.1, steps), courses), "{\"maxSkippedInARow\": " + most + "}");
+  }
+
+  /** The same with the settings of a JSON text. */
+  public static PretrainConfig with(PretrainConfig config, String json) {
+    try {
+      Path file = Files.createTempFile("settings", ".json");
+      Files.writeString(file, json);
+      PretrainConfig changed = Json.read(file, PretrainConfig.class, config);
+      Files.delete(file);
+      return changed;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The same with other courses. */
@@ -132,8 +163,9 @@ public record TinyRun(
         average,
         config.validation(),
         config.logEvery(),
-        config.saveEvery(),
-        config.gradientCosinesEvery());
+        config.checkpoints(),
+        config.gradientCosinesEvery(),
+        config.maxSkippedInARow());
   }
 
   /** Replaced token detection alone. */

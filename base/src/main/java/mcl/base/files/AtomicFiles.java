@@ -3,6 +3,7 @@ package mcl.base.files;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import mcl.base.check.UserException;
 
 /**
@@ -19,6 +22,7 @@ import mcl.base.check.UserException;
  */
 public final class AtomicFiles {
   private static final String TEMPORARY = ".tmp-";
+  private static final Pattern TEMPORARY_NAME = Pattern.compile(".+\\.tmp-[0-9]+-[0-9]+");
 
   private AtomicFiles() {}
 
@@ -30,7 +34,11 @@ public final class AtomicFiles {
     void write(Path temporary) throws IOException;
   }
 
-  /** Writes a file; its parent folders are made where they are missing. */
+  /**
+   * Writes a file; its parent folders are made where they are missing.
+   *
+   * @throws IOException that names the file, whatever went wrong, such as a full disk
+   */
   public static void writeFile(Path target, Writer writer) throws IOException {
     Path temporary = temporaryFor(target);
     try {
@@ -39,9 +47,22 @@ public final class AtomicFiles {
       Files.move(
           temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       syncFolder(target.toAbsolutePath().getParent());
+    } catch (IOException e) {
+      throw naming(target, e);
     } finally {
       Files.deleteIfExists(temporary);
     }
+  }
+
+  /** A failed write says no more than "No space left on device". */
+  private static IOException naming(Path target, IOException failure) {
+    if (failure instanceof FileSystemException) {
+      return failure;
+    }
+    String reason = failure.getMessage();
+    FileSystemException named = new FileSystemException(target.toString(), null, reason);
+    named.initCause(failure);
+    return named;
   }
 
   /** Writes a text file in UTF-8. */
@@ -94,9 +115,25 @@ public final class AtomicFiles {
         });
   }
 
+  /** Deletes a folder so that nobody finds a part of it under its name, should we be killed. */
+  public static void deleteFolder(Path folder) throws IOException {
+    Path temporary = temporaryFor(folder);
+    Files.move(folder, temporary, StandardCopyOption.ATOMIC_MOVE);
+    deleteTree(temporary);
+  }
+
   /** Whether the name is that of a file or folder left behind by a writer that was killed. */
   public static boolean isTemporary(Path path) {
-    return path.getFileName().toString().contains(TEMPORARY);
+    return TEMPORARY_NAME.matcher(path.getFileName().toString()).matches();
+  }
+
+  /** Deletes what killed writers left in a folder; nobody else may be writing there. */
+  public static void deleteLeftovers(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      for (Path entry : (Iterable<Path>) entries.filter(AtomicFiles::isTemporary)::iterator) {
+        deleteTree(entry);
+      }
+    }
   }
 
   private static Path temporaryFor(Path target) throws IOException {

@@ -121,6 +121,33 @@ final class AtomicFilesTest {
     assertEquals("kept", Files.readString(outside.resolve("kept.txt")));
   }
 
+  @Test
+  void aFailedWriteNamesTheFile() {
+    Path target = folder.resolve("a.txt");
+    IOException e =
+        assertThrows(IOException.class, () -> AtomicFiles.writeFile(target, this::failHalfway));
+    assertEquals(target + ": disk full", e.getMessage());
+    assertEquals("disk full", e.getCause().getMessage());
+  }
+
+  @Test
+  void deleteFolderLeavesNothing() throws IOException {
+    Path doomed = Files.createDirectories(folder.resolve("doomed/deep")).getParent();
+    Files.writeString(doomed.resolve("deep/a.txt"), "a");
+    AtomicFiles.deleteFolder(doomed);
+    assertEquals(List.of(), names(folder));
+    assertThrows(IOException.class, () -> AtomicFiles.deleteFolder(doomed));
+  }
+
+  @Test
+  void deleteLeftoversDeletesWhatKilledWritersLeft_andNothingElse() throws IOException {
+    Files.writeString(folder.resolve("notes.tmp-old"), "mine");
+    Files.writeString(folder.resolve("run.json.tmp-17-123456"), "half");
+    Files.createDirectories(folder.resolve("checkpoint-1.tmp-17-99/generator"));
+    AtomicFiles.deleteLeftovers(folder);
+    assertEquals(List.of("notes.tmp-old"), names(folder));
+  }
+
   private void failHalfway(Path temporary) throws IOException {
     Files.writeString(temporary, "half");
     throw new IOException("disk full");

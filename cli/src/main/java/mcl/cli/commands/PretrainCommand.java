@@ -3,6 +3,8 @@ package mcl.cli.commands;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import mcl.base.check.UserException;
 import mcl.cli.Command;
 import mcl.cli.CommandGroup;
@@ -13,23 +15,31 @@ import mcl.cli.options.CommandOption;
 import mcl.cli.options.OptionGroup;
 import mcl.cli.training.PretrainDisplay;
 import mcl.cli.training.PretrainRun;
+import mcl.cli.training.RunEnding;
+import mcl.cli.training.RunFolder;
 import mcl.cli.training.RunStart;
 import mcl.pretraining.PretrainConfig;
 import mcl.pretraining.StopReason;
+import mcl.pretraining.checkpoint.CheckpointFailure;
+import mcl.pretraining.checkpoint.Provenance;
+import mcl.pretraining.report.StepListener;
 import mcl.tokenization.shards.ShardReader;
 
 /** {@code mcl pretrain}: pre-trains a generator and discriminator. */
 public final class PretrainCommand implements Command {
   private static final CommandOption CONFIG =
       CommandOption.value(
-              "config",
-              "FILE",
-              OptionGroup.MODEL,
-              "A JSON file such as configs/mcl-small.json; what it leaves out is ELECTRA-small.")
-          .required();
+          "config",
+          "FILE",
+          OptionGroup.MODEL,
+          "A JSON file such as configs/mcl-small.json; what it leaves out is ELECTRA-small. A run"
+              + " that is resumed has its own.");
   private static final CommandOption DATA =
-      CommandOption.value("data", "DIR", OptionGroup.INPUT, "Shards that mcl tokenize wrote.")
-          .required();
+      CommandOption.value(
+          "data",
+          "DIR",
+          OptionGroup.INPUT,
+          "Shards that mcl tokenize wrote. A run that is resumed knows its own.");
   private static final CommandOption OUT =
       CommandOption.value(
               "out",
@@ -37,6 +47,13 @@ public final class PretrainCommand implements Command {
               OptionGroup.OUTPUT,
               "A new folder for run.json, metrics.jsonl, report.html and the checkpoints.")
           .required();
+  private static final CommandOption RESUME =
+      CommandOption.flag(
+          "resume",
+          OptionGroup.OUTPUT,
+          "Go on with the run in --out from its newest sound checkpoint, as if it had never been"
+              + " stopped; where there is none yet, begin. So a job can be started again with the"
+              + " same line each time.");
   private static final CommandOption FROM =
       CommandOption.value(
           "from",
@@ -80,12 +97,13 @@ public final class PretrainCommand implements Command {
     return "Pre-trains by the courses of the configuration: replaced token detection alone is"
         + " ELECTRA; swapped and inserted tokens and the correction of mistakes make it MCL. Held-out"
         + " documents are judged at intervals, and report.html shows how it goes. Checkpoints hold a generator/ and a discriminator/ folder as Hugging Face"
-        + " transformers reads them. Ctrl-C ends the step, saves, and exits with code 130.";
+        + " transformers reads them. Ctrl-C ends the step, saves, and exits with code 130; --resume goes"
+        + " on.";
   }
 
   @Override
   public List<CommandOption> options() {
-    return List.of(DATA, VERIFY, OUT, CONFIG, ConfigOptions.SET, FROM, DISCRIMINATOR_FROM);
+    return List.of(DATA, VERIFY, OUT, RESUME, CONFIG, ConfigOptions.SET, FROM, DISCRIMINATOR_FROM);
   }
 
   @Override
@@ -98,6 +116,8 @@ public final class PretrainCommand implements Command {
             "mcl pretrain --config configs/electra-small.json --data shards --out runs/small",
             "ELECTRA-small."),
         new Example(
+            "mcl pretrain --resume --out runs/small", "Go on with it after it was stopped."),
+        new Example(
             "mcl pretrain --from electra-small --config configs/mcl-small.json --data shards --out"
                 + " runs/more",
             "Go on with a pair that mcl import wrote."));
@@ -105,22 +125,60 @@ public final class PretrainCommand implements Command {
 
   @Override
   public ExitCode run(Arguments arguments, Session session) throws IOException {
-    PretrainConfig config =
-        ConfigOptions.read(arguments.path(CONFIG), arguments, PretrainConfig.defaults());
+    RunSource source = source(arguments);
     RunStart start = start(arguments);
-    Path data = arguments.path(DATA);
-    try (ShardReader shards = ShardReader.open(data)) {
+    try (ShardReader shards = ShardReader.open(source.data())) {
       if (arguments.flag(VERIFY)) {
         shards.verify();
       }
-      PretrainRun run = new PretrainRun(config, data, shards, start, session.err());
-      Path out = arguments.path(OUT);
-      try (PretrainDisplay display =
-          new PretrainDisplay(session, config.schedule().totalSteps(), config.logEvery())) {
-        StopReason reason = run.into(out, List.of(display), session.interruption().listen());
-        return end(reason, out, session);
-      }
+      PretrainRun run =
+          new PretrainRun(source.config(), source.data(), shards, start, session.err());
+      return run(run, arguments, session);
     }
+  }
+
+  private static ExitCode run(PretrainRun run, Arguments arguments, Session session)
+      throws IOException {
+    PretrainConfig config = run.config();
+    Path out = arguments.path(OUT);
+    RunEnding ending = new RunEnding(out, session);
+    BooleanSupplier stop = session.interruption().listen();
+    try (PretrainDisplay display =
+        new PretrainDisplay(session, config.schedule().totalSteps(), config.logEvery())) {
+      List<StepListener> listeners = List.of(display, ending);
+      StopReason reason =
+          arguments.flag(RESUME)
+              ? run.resume(out, listeners, stop)
+              : run.into(out, listeners, stop);
+      return ending.tell(reason);
+    } catch (CheckpointFailure failure) {
+      return ending.tell(failure);
+    }
+  }
+
+  /** What a run is made of, as the command line names it or the run that is to go on. */
+  private record RunSource(PretrainConfig config, Path data) {}
+
+  private static RunSource source(Arguments arguments) throws IOException {
+    Path out = arguments.path(OUT);
+    boolean goesOn = arguments.flag(RESUME) && RunFolder.holdsRun(out);
+    if (!goesOn && !(arguments.given(CONFIG) && arguments.given(DATA))) {
+      throw UserException.of(
+          arguments.flag(RESUME)
+              ? "%s holds no run yet: give --config and --data to begin one."
+              : "give --config and --data, or --resume to go on with the run in %s.",
+          out);
+    }
+    Optional<PretrainConfig> config =
+        arguments
+            .optionalPath(CONFIG)
+            .map(file -> Json.read(file, PretrainConfig.class, PretrainConfig.defaults()));
+    Optional<Path> data = arguments.optionalPath(DATA);
+    if (config.isPresent() && data.isPresent()) {
+      return new RunSource(config.get(), data.get());
+    }
+    Provenance run = Provenance.read(out);
+    return new RunSource(config.orElse(run.config()), data.orElse(Path.of(run.run().data())));
   }
 
   private static RunStart start(Arguments arguments) {
@@ -133,28 +191,5 @@ public final class PretrainCommand implements Command {
         .optionalPath(FROM)
         .map(RunStart::pair)
         .orElseGet(() -> RunStart.encoder(arguments.optionalPath(DISCRIMINATOR_FROM)));
-  }
-
-  private static ExitCode end(StopReason reason, Path out, Session session) {
-    return switch (reason) {
-      case FINISHED -> {
-        session
-            .out()
-            .println("Finished. The run is in " + out + "; open " + out.resolve("report.html"));
-        yield ExitCode.DONE;
-      }
-      case INTERRUPTED -> {
-        session.err().println("Interrupted; the weights so far are in " + out);
-        yield ExitCode.INTERRUPTED;
-      }
-      case NOT_FINITE -> {
-        session
-            .err()
-            .println(
-                "error: loss or gradient was not finite in too many steps in a row. A lower"
-                    + " optimizer.learningRate or a longer warm-up usually mends that.");
-        yield ExitCode.FAILED;
-      }
-    };
   }
 }

@@ -35,8 +35,15 @@ public final class ShowCoursesCommand implements Command {
       CommandOption.value(
               "split", "NAME", OptionGroup.INPUT, "Rows of the shards: train or validation.")
           .orElse("train");
+  private static final CommandOption BATCH =
+      CommandOption.value(
+          "batch",
+          "FILE",
+          OptionGroup.INPUT,
+          "A bad-batch-STEP.json that mcl pretrain left, instead of a text.");
   private static final CommandOption ROW =
-      CommandOption.value("row", "N", OptionGroup.INPUT, "Which of them, counted from 0.")
+      CommandOption.value(
+              "row", "N", OptionGroup.INPUT, "Which row of shards or batch, counted from 0.")
           .orElse(0);
   private static final CommandOption MODEL =
       CommandOption.value(
@@ -83,7 +90,7 @@ public final class ShowCoursesCommand implements Command {
 
   @Override
   public List<CommandOption> options() {
-    return List.of(TEXT, TOKENIZER, DATA, SPLIT, ROW, HTML, MODEL, COURSES, SEED);
+    return List.of(TEXT, TOKENIZER, DATA, SPLIT, BATCH, ROW, HTML, MODEL, COURSES, SEED);
   }
 
   @Override
@@ -96,7 +103,11 @@ public final class ShowCoursesCommand implements Command {
         new Example(
             "mcl show-courses --data shards --row 7 --model runs/mcl-small/checkpoint-1000 --html"
                 + " courses.html",
-            "A trained pair on a row that it learned from, also as a page."));
+            "A trained pair on a row that it learned from, also as a page."),
+        new Example(
+            "mcl show-courses --batch runs/small/bad-batch-812.json --row 3 --model"
+                + " runs/small/checkpoint-812",
+            "What a run read when its loss was not finite any more."));
   }
 
   @Override
@@ -122,28 +133,36 @@ public final class ShowCoursesCommand implements Command {
     if (arguments.given(TEXT)) {
       return show.text(arguments.text(TEXT), arguments.optionalPath(TOKENIZER));
     }
-    return show.row(
-        arguments.path(DATA),
-        arguments.choice(SPLIT, Split.class),
-        arguments.whole(ROW, 0, Long.MAX_VALUE));
+    long row = arguments.whole(ROW, 0, Long.MAX_VALUE);
+    if (arguments.given(BATCH)) {
+      return show.batch(arguments.path(BATCH), row, arguments.optionalPath(TOKENIZER));
+    }
+    return show.row(arguments.path(DATA), arguments.choice(SPLIT, Split.class), row);
   }
 
   private static void requireSource(Arguments arguments) {
     boolean text = arguments.given(TEXT);
     boolean data = arguments.given(DATA);
+    boolean batch = arguments.given(BATCH);
     boolean model = arguments.given(MODEL);
     boolean tokenizer = arguments.given(TOKENIZER);
-    require(text || data, "Say what to show: --text TEXT, or --data DIR with --row N.");
+    require(
+        text || data || batch,
+        "Say what to show: --text TEXT, --data DIR with --row N, or --batch FILE with --row N.");
     require(!(text && data), "--text and --data are both given; give one of them.");
     require(
-        data || !(arguments.given(ROW) || arguments.given(SPLIT)),
+        !(batch && (text || data)), "--batch is given beside --text or --data; give one of them.");
+    require(data || !arguments.given(SPLIT), "--split chooses from shards; give it with --data.");
+    require(
+        !(text && arguments.given(ROW)),
         "--row and --split choose from shards; give them with --data, not with --text.");
     require(
         !(data && tokenizer), "--tokenizer: the shards hold their own tokenizer; leave it out.");
     require(!(model && tokenizer), "--tokenizer: the model has its own tokenizer; leave it out.");
     require(
         data || model || tokenizer,
-        "--text needs a tokenizer: give --model, or --tokenizer with a folder of mcl vocab.");
+        (batch ? "--batch" : "--text")
+            + " needs a tokenizer: give --model, or --tokenizer with a folder of mcl vocab.");
   }
 
   private static void requireFile(Path page) {

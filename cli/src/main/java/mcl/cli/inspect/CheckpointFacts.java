@@ -34,6 +34,8 @@ final class CheckpointFacts {
     facts.put("step", JsonFile.fact(step));
     facts.put("parameters", parameters(folder));
     facts.put("lineage", LineageFacts.lineage(run));
+    facts.put("run", LineageFacts.run(run));
+    facts.put("trainingState", TrainingStateFacts.of(folder, detail));
     facts.put("training", LineageFacts.training(run));
     Path parent = folder.toAbsolutePath().normalize().getParent();
     if (step.isNumber() && parent != null && LastMeasures.exist(parent)) {

@@ -3,6 +3,7 @@ package mcl.cli.inspect;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +13,7 @@ final class LineageFacts {
   static final String FILE = "run.json";
 
   /** What is told elsewhere. */
-  private static final Set<String> ELSEWHERE = Set.of("step", "config");
+  private static final Set<String> ELSEWHERE = Set.of("step", "config", "run");
 
   private LineageFacts() {}
 
@@ -30,6 +31,30 @@ final class LineageFacts {
       }
     }
     return facts;
+  }
+
+  /** Which run it is of, and how often that was resumed. */
+  static Facts run(JsonNode run) {
+    JsonNode history = run.path("run");
+    List<String> steps = new ArrayList<>();
+    List<String> changes = new ArrayList<>();
+    for (JsonNode resumption : history.path("resumptions")) {
+      steps.add(resumption.path("step").asText());
+      for (JsonNode change : resumption.path("changes")) {
+        changes.add(
+            "from step %s on %s %s instead of %s"
+                .formatted(
+                    resumption.path("step").asText(),
+                    change.path("field").asText(),
+                    change.path("now").asText(),
+                    change.path("before").asText()));
+      }
+    }
+    return new Facts()
+        .put("id", JsonFile.fact(history.path("id")))
+        .put("data", JsonFile.fact(history.path("data")))
+        .put("resumedAfterSteps", steps)
+        .put("changes", changes);
   }
 
   /** How the run was configured: what one compares runs by; all of it for programs. */

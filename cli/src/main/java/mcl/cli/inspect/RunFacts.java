@@ -31,6 +31,7 @@ final class RunFacts {
             : MissingNode.getInstance();
     return new Facts()
         .put("lineage", LineageFacts.lineage(run))
+        .put("run", LineageFacts.run(run))
         .put("training", LineageFacts.training(run))
         .put("checkpoints", checkpoints(folder))
         .put("losses", ScoreFacts.training(folder))

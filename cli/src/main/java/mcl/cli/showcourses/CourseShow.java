@@ -12,6 +12,7 @@ import mcl.tokenization.shards.SequencePacker;
 import mcl.tokenization.shards.ShardReader;
 import mcl.tokenization.shards.Split;
 import mcl.tokenization.vocabulary.Vocabulary;
+import mcl.tokenization.vocabulary.VocabularyFile;
 
 /**
  * A pair of players to be watched in their courses.
@@ -54,6 +55,20 @@ public record CourseShow(Optional<Path> model, Optional<String> courses, long se
       SequencePacker rows =
           new SequencePacker(shards, PretrainRun.packing(players.config()), split);
       return show(players, Passage.ofRow(rows, split, row));
+    }
+  }
+
+  /**
+   * Shows them a row of a batch that a run could not learn from.
+   *
+   * @param row counted from 0
+   * @param tokenizer for untrained players, which have none of their own
+   */
+  public Presentation batch(Path file, long row, Optional<Path> tokenizer) {
+    Path folder = model.map(Players::tokenizer).or(() -> tokenizer).orElseThrow();
+    Vocabulary vocabulary = VocabularyFile.read(folder).vocabulary();
+    try (Players players = players(vocabulary)) {
+      return show(players, Passage.ofBatch(file, row, vocabulary, players.config()));
     }
   }
 

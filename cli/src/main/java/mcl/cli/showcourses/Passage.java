@@ -1,12 +1,16 @@
 package mcl.cli.showcourses;
 
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import mcl.base.check.UserException;
 import mcl.cli.terminal.Printable;
+import mcl.pretraining.PretrainConfig;
+import mcl.pretraining.checkpoint.BadBatch;
 import mcl.tokenization.batch.DataCursor;
 import mcl.tokenization.batch.SequenceSource;
 import mcl.tokenization.batch.TokenBatch;
@@ -15,6 +19,7 @@ import mcl.tokenization.encoding.TokenSequence;
 import mcl.tokenization.encoding.Tokenizer;
 import mcl.tokenization.shards.Split;
 import mcl.tokenization.vocabulary.SpecialTokens;
+import mcl.tokenization.vocabulary.Vocabulary;
 
 /**
  * The sequence to be shown, as a batch of one.
@@ -81,6 +86,40 @@ record Passage(String source, TokenBatch batch, Optional<String> caution) {
     rows.read(row, ids, documents, 0);
     String source = String.format(Locale.ROOT, "%s row %d, %d tokens", name, row, used(documents));
     return new Passage(source, batch(ids, documents), Optional.empty());
+  }
+
+  /**
+   * A row of a batch that a run left.
+   *
+   * @throws UserException if there is no such row, or the players cannot read it
+   */
+  static Passage ofBatch(Path file, long row, Vocabulary vocabulary, PretrainConfig players) {
+    BadBatch batch = BadBatch.read(file, vocabulary);
+    if (row >= batch.rows().size()) {
+      throw UserException.of(
+          "--row: expected a number from 0 to %d, the last row of %s, not %d.",
+          batch.rows().size() - 1, file, row);
+    }
+    BadBatch.Row chosen = batch.rows().get((int) row);
+    int[] ids = ints(chosen.ids());
+    int[] documents = ints(chosen.documents());
+    int room = players.model().maxPositionEmbeddings();
+    if (ids.length > room) {
+      throw UserException.of(
+          "%s: its rows have %d tokens, but this model reads %d at most.", file, ids.length, room);
+    }
+    String source =
+        String.format(
+            Locale.ROOT,
+            "row %d of the batch of step %,d, %d tokens",
+            row,
+            batch.step(),
+            used(documents));
+    return new Passage(source, batch(ids, documents), Optional.empty());
+  }
+
+  private static int[] ints(List<Integer> values) {
+    return values.stream().mapToInt(Integer::intValue).toArray();
   }
 
   private static TokenBatch batch(int[] ids, int[] documents) {

@@ -99,8 +99,9 @@ record Players(
             usual.average(),
             usual.validation(),
             usual.logEvery(),
-            usual.saveEvery(),
-            0);
+            usual.checkpoints(),
+            0,
+            usual.maxSkippedInARow());
     return new Players(
         config,
         vocabulary,

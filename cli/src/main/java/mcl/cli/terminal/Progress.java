@@ -1,6 +1,7 @@
 package mcl.cli.terminal;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
@@ -43,14 +44,30 @@ public final class Progress implements AutoCloseable {
    * @param clock nanoseconds, as {@link System#nanoTime}
    */
   public static Progress start(Terminal terminal, String task, long total, LongSupplier clock) {
-    ProgressBar bar = terminal.errColour() ? bar(terminal, task, total) : null;
-    return new Progress(terminal.err(), task, total, clock, bar);
+    return start(terminal, task, new Extent(0, total), clock);
   }
 
-  private static ProgressBar bar(Terminal terminal, String task, long total) {
+  /**
+   * How much work there is.
+   *
+   * @param before how much of it was done earlier
+   * @param total below 1 if unknown
+   */
+  public record Extent(long before, long total) {}
+
+  /**
+   * Starts with work of which a part was done earlier, at a speed that says nothing of the rest.
+   */
+  public static Progress start(Terminal terminal, String task, Extent work, LongSupplier clock) {
+    ProgressBar bar = terminal.errColour() ? bar(terminal, task, work) : null;
+    return new Progress(terminal.err(), task, work.total(), clock, bar);
+  }
+
+  private static ProgressBar bar(Terminal terminal, String task, Extent work) {
     return new ProgressBarBuilder()
+        .startsFrom(work.before(), Duration.ZERO)
         .setTaskName(task)
-        .setInitialMax(Math.max(total, -1))
+        .setInitialMax(Math.max(work.total(), -1))
         .setStyle(ProgressBarStyle.UNICODE_BLOCK)
         .setUpdateIntervalMillis(250)
         .setMaxRenderedLength(terminal.width())

@@ -13,10 +13,11 @@ import mcl.pretraining.report.ValidationReport;
 /** Shows a run to the user: a progress bar with losses, and a line for each validation. */
 public final class PretrainDisplay implements StepListener, AutoCloseable {
   private final Session session;
-  private final Progress progress;
+  private final long totalSteps;
   private final long every;
   private final Speed speed = new Speed(System::nanoTime);
   private final Means means = new Means();
+  private Progress progress;
 
   /**
    * Starts the display.
@@ -25,9 +26,15 @@ public final class PretrainDisplay implements StepListener, AutoCloseable {
    */
   public PretrainDisplay(Session session, long totalSteps, long every) {
     this.session = session;
-    this.progress =
-        Progress.start(session.terminal(), "Pre-training", totalSteps, System::nanoTime);
+    this.totalSteps = totalSteps;
     this.every = every;
+  }
+
+  @Override
+  public void onStart(long done) {
+    Progress.Extent work = new Progress.Extent(done, totalSteps);
+    progress = Progress.start(session.terminal(), "Pre-training", work, System::nanoTime);
+    speed.restart();
   }
 
   @Override
@@ -81,7 +88,19 @@ public final class PretrainDisplay implements StepListener, AutoCloseable {
   }
 
   @Override
+  public void onBadBatch(Path file) {
+    session.err().println("saved the batch of the last step: " + file);
+  }
+
+  @Override
+  public void onWarning(String message) {
+    session.err().println("warning: " + message);
+  }
+
+  @Override
   public void close() {
-    progress.close();
+    if (progress != null) {
+      progress.close();
+    }
   }
 }

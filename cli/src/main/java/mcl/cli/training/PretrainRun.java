@@ -6,8 +6,10 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
+import mcl.base.files.AtomicFiles;
 import mcl.base.files.Sha256;
 import mcl.base.json.Json;
 import mcl.cli.BuildVersion;
@@ -16,10 +18,15 @@ import mcl.pretraining.PretrainConfig;
 import mcl.pretraining.Pretrainer;
 import mcl.pretraining.PretrainingText;
 import mcl.pretraining.StopReason;
+import mcl.pretraining.checkpoint.Checkpoint;
 import mcl.pretraining.checkpoint.CheckpointStore;
+import mcl.pretraining.checkpoint.Continuation;
 import mcl.pretraining.checkpoint.Provenance;
+import mcl.pretraining.checkpoint.RunHistory;
+import mcl.pretraining.checkpoint.RunLock;
 import mcl.pretraining.report.JsonLinesReport;
 import mcl.pretraining.report.Listeners;
+import mcl.pretraining.report.MetricsState;
 import mcl.pretraining.report.StepListener;
 import mcl.tokenization.shards.PackingConfig;
 import mcl.tokenization.shards.SequencePacker;
@@ -49,19 +56,92 @@ public record PretrainRun(
   public StopReason into(Path out, List<StepListener> listeners, BooleanSupplier stop)
       throws IOException {
     RunFolder.requireFree(out);
-    try (Pretrainer pretrainer = open()) {
-      RunFolder.create(out);
-      Provenance provenance = provenance();
-      Json.write(out.resolve(Provenance.FILE), provenance);
-      CheckpointStore store = new CheckpointStore(out, electra(), shards.tokenizer(), provenance);
-      try (JsonLinesReport metrics =
-          new JsonLinesReport(out.resolve("metrics.jsonl"), config.logEvery(), System::nanoTime)) {
-        List<StepListener> all = new ArrayList<>(listeners);
-        all.add(metrics);
-        all.add(new RunPage(out, provenance, warnings));
-        return pretrainer.run(store, new Listeners(all), stop);
+    try (Pretrainer pretrainer = open();
+        RunLock lock = RunLock.take(RunFolder.create(out), this::warn)) {
+      RunFolder.requireFree(lock.folder());
+      return run(begin(lock.folder(), pretrainer), listeners, stop);
+    }
+  }
+
+  /**
+   * Goes on with the run in a folder from its newest sound checkpoint, or begins it where there is
+   * none yet.
+   *
+   * @param stop asked after each step
+   * @throws mcl.base.check.UserException if it would be another run than the one that was begun
+   */
+  public StopReason resume(Path out, List<StepListener> listeners, BooleanSupplier stop)
+      throws IOException {
+    if (!RunFolder.holdsRun(out)) {
+      return into(out, listeners, stop);
+    }
+    try (RunLock lock = RunLock.take(out, this::warn);
+        ResumePoint point = ResumePoint.find(lock.folder(), warnings).orElse(null)) {
+      if (point != null) {
+        return goOn(point, listeners, stop);
+      }
+      warnings.println(out + " has no checkpoint yet: the run begins again.");
+      AtomicFiles.deleteLeftovers(out);
+      try (Pretrainer pretrainer = open()) {
+        return run(begin(out, pretrainer), listeners, stop);
       }
     }
+  }
+
+  private StopReason goOn(ResumePoint point, List<StepListener> listeners, BooleanSupplier stop)
+      throws IOException {
+    Checkpoint checkpoint = point.checkpoint();
+    Provenance now = provenance();
+    start.requireStartOf(checkpoint.provenance().lineage());
+    Continuation continuation = Continuation.of(checkpoint, now, shards.tokenizer());
+    point.admit(continuation, config);
+    if (point.step() == config.schedule().totalSteps()) {
+      return StopReason.FINISHED;
+    }
+    try (Pretrainer pretrainer = Pretrainer.resume(config, text(), checkpoint)) {
+      point.clear();
+      Provenance provenance = point.provenance(now, continuation);
+      return run(
+          new Sitting(point.run(), pretrainer, provenance, checkpoint.metrics()), listeners, stop);
+    }
+  }
+
+  /** A run from its beginning, or from where it goes on, to where it ends or is stopped. */
+  private record Sitting(
+      Path out, Pretrainer pretrainer, Provenance provenance, MetricsState metrics) {}
+
+  private Sitting begin(Path out, Pretrainer pretrainer) throws IOException {
+    Provenance provenance = provenance().beganWith(start.lineage());
+    return new Sitting(out, pretrainer, provenance, MetricsState.START);
+  }
+
+  private StopReason run(Sitting sitting, List<StepListener> listeners, BooleanSupplier stop)
+      throws IOException {
+    Path out = sitting.out();
+    Json.write(out.resolve(Provenance.FILE), sitting.provenance());
+    try (JsonLinesReport metrics = metrics(out, sitting.metrics())) {
+      CheckpointStore store =
+          new CheckpointStore(out, electra(), shards.tokenizer(), sitting.provenance(), metrics);
+      List<StepListener> all = new ArrayList<>(listeners);
+      all.add(metrics);
+      all.add(new RunPage(out, sitting.provenance(), warnings));
+      return sitting.pretrainer().run(store, new Listeners(all), stop);
+    }
+  }
+
+  private void warn(String message) {
+    warnings.println("warning: " + message);
+  }
+
+  private JsonLinesReport metrics(Path out, MetricsState state) throws IOException {
+    JsonLinesReport metrics =
+        new JsonLinesReport(
+            out.resolve(JsonLinesReport.FILE), config.logEvery(), System::nanoTime, state);
+    long lost = state.lines() - metrics.state().lines();
+    if (lost > 0) {
+      warn(JsonLinesReport.FILE + " has lost " + lost + " lines.");
+    }
+    return metrics;
   }
 
   /** How many seconds a step takes, measured over so many steps that are then thrown away. */
@@ -75,17 +155,22 @@ public record PretrainRun(
   }
 
   private Pretrainer open() {
-    Vocabulary vocabulary = shards.tokenizer().vocabulary();
-    PretrainingText text =
-        new PretrainingText(
-            sequences(Split.TRAIN),
-            sequences(Split.VALIDATION),
-            vocabulary.size(),
-            vocabulary.special());
     RunStart.Wanted wanted =
         new RunStart.Wanted(
-            electra(), vocabulary.sha256(), Pretrainer.freshWeights(config), warnings);
-    return start.open(wanted, weights -> new Pretrainer(config, text, weights));
+            electra(),
+            shards.tokenizer().vocabulary().sha256(),
+            Pretrainer.freshWeights(config),
+            warnings);
+    return start.open(wanted, weights -> new Pretrainer(config, text(), weights));
+  }
+
+  private PretrainingText text() {
+    Vocabulary vocabulary = shards.tokenizer().vocabulary();
+    return new PretrainingText(
+        sequences(Split.TRAIN),
+        sequences(Split.VALIDATION),
+        vocabulary.size(),
+        vocabulary.special());
   }
 
   private Electra electra() {
@@ -93,14 +178,15 @@ public record PretrainRun(
   }
 
   private Provenance provenance() throws IOException {
+    String place = data.toAbsolutePath().normalize().toString();
     return new Provenance(
-        0,
-        BuildVersion.current().toString(),
-        "PyTorch " + Engine.getInstance().getVersion(),
-        shards.tokenizer().vocabulary().sha256(),
-        Sha256.of(data.resolve(ShardManifest.FILE)),
-        config,
-        start.lineage());
+            0,
+            BuildVersion.current().toString(),
+            "PyTorch " + Engine.getInstance().getVersion(),
+            shards.tokenizer().vocabulary().sha256(),
+            Sha256.of(data.resolve(ShardManifest.FILE)),
+            config)
+        .of(RunHistory.begin(UUID.randomUUID().toString(), place));
   }
 
   private SequencePacker sequences(Split split) {

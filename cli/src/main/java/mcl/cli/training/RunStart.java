@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import mcl.base.check.UserException;
 import mcl.model.electra.Electra;
 import mcl.model.weights.WeightSource;
 import mcl.pretraining.PairStart;
@@ -28,6 +29,11 @@ public interface RunStart {
         public List<Ancestor> lineage() {
           return List.of();
         }
+
+        @Override
+        public Optional<Path> folder() {
+          return Optional.empty();
+        }
       };
 
   /**
@@ -46,6 +52,25 @@ public interface RunStart {
   /** What the weights begin with, the oldest first. */
   List<Ancestor> lineage();
 
+  /** The folder that they are read from, if it is one. */
+  Optional<Path> folder();
+
+  /**
+   * Whether a run that goes on may be told this start: its own, or none.
+   *
+   * @param begun what the run began with
+   * @throws UserException if it began with something else
+   */
+  default void requireStartOf(List<Ancestor> begun) {
+    String path = begun.isEmpty() ? "random weights" : begun.get(begun.size() - 1).path();
+    if (folder().isPresent() && !folder().get().toString().equals(path)) {
+      throw UserException.of(
+          "the run began with %s, and is now told to begin with %s. Leave that option out: a run that"
+              + " goes on does not begin again.",
+          path, folder().get());
+    }
+  }
+
   /** The encoder of this folder as the discriminator's, if a folder is given. */
   static RunStart encoder(Optional<Path> folder) {
     return folder.<RunStart>map(FromEncoder::new).orElse(RANDOM);
@@ -57,12 +82,17 @@ public interface RunStart {
   }
 
   /** {@code --discriminator-from}. */
-  record FromEncoder(Path folder) implements RunStart {
+  record FromEncoder(Path encoder) implements RunStart {
+    @Override
+    public Optional<Path> folder() {
+      return Optional.of(encoder);
+    }
+
     @Override
     public Pretrainer open(Wanted wanted, Function<WeightSource, Pretrainer> begin) {
       try (WarmStart warm =
           WarmStart.open(
-              folder,
+              encoder,
               wanted.electra().discriminator().config(),
               wanted.vocabularySha256(),
               wanted.fresh())) {
@@ -72,12 +102,17 @@ public interface RunStart {
 
     @Override
     public List<Ancestor> lineage() {
-      return List.of(Ancestor.of(folder, "encoder"));
+      return List.of(Ancestor.of(encoder, "encoder"));
     }
   }
 
   /** {@code --from}. */
   record FromPair(Path checkpoint) implements RunStart {
+    @Override
+    public Optional<Path> folder() {
+      return Optional.of(checkpoint);
+    }
+
     @Override
     public Pretrainer open(Wanted wanted, Function<WeightSource, Pretrainer> begin) {
       try (PairStart pair =

@@ -153,13 +153,15 @@ final class PairImport {
   private Provenance provenance(PretrainConfig config, PairWriter writer) {
     boolean random =
         !writer.fresh(Player.GENERATOR).isEmpty() || !writer.fresh(Player.DISCRIMINATOR).isEmpty();
-    return new Provenance(
-        0,
-        request.software(),
-        random ? "PyTorch " + Engine.getInstance().getVersion() : "",
-        sources.ofOrOther(Player.DISCRIMINATOR).tokenizer().vocabulary().sha256(),
-        "",
-        config,
+    Provenance made =
+        new Provenance(
+            0,
+            request.software(),
+            random ? "PyTorch " + Engine.getInstance().getVersion() : "",
+            sources.ofOrOther(Player.DISCRIMINATOR).tokenizer().vocabulary().sha256(),
+            "",
+            config);
+    return made.beganWith(
         sources.players().stream()
             .map(model -> Ancestor.of(model.folder(), model.kind().architecture()))
             .toList());

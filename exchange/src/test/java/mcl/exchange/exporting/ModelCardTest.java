@@ -30,8 +30,8 @@ final class ModelCardTest {
     Ancestor ancestor = new Ancestor("first`run", "checkpoint", Map.of("a.safetensors", "5ba"));
     Json.write(
         checkpoint.resolve("run.json"),
-        new Provenance(
-            20, "MCL 1", "PyTorch 2", "70c", "da7a", PretrainConfig.defaults(), List.of(ancestor)));
+        new Provenance(20, "MCL 1", "PyTorch 2", "70c", "da7a", PretrainConfig.defaults())
+            .beganWith(List.of(ancestor)));
     Files.writeString(
         folder.resolve("run/metrics.jsonl"),
         """

@@ -55,6 +55,16 @@ public record Electra(
     return player == Player.GENERATOR ? generator.weights() : discriminator.weights();
   }
 
+  /**
+   * The weights that no player reads as they are, so that neither's file tells them exactly: the
+   * differences between embeddings.
+   */
+  public List<WeightShape> unread() {
+    return weights().stream()
+        .filter(weight -> Stream.of(Player.values()).noneMatch(it -> it.holds(weight.name())))
+        .toList();
+  }
+
   /** The sizes of a player's encoder. */
   public EncoderConfig config(Player player) {
     return player == Player.GENERATOR ? generator.config() : discriminator.config();

@@ -1,5 +1,6 @@
 package mcl.model.weights;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.Collections;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import mcl.base.check.Require;
+import mcl.model.weights.WeightShape.Start;
 
 /**
  * The weights of a model by name, in a fixed order. They belong to the scope they were made in (the
@@ -20,7 +22,7 @@ public final class StateDict {
   public static StateDict create(NDManager scope, List<WeightShape> shapes, WeightSource source) {
     StateDict weights = new StateDict();
     for (WeightShape shape : shapes) {
-      weights.add(shape.name(), source.create(scope, shape, weights.arrays.size()));
+      weights.add(shape.name(), made(scope, shape, source, weights.arrays.size()));
     }
     return weights;
   }
@@ -30,6 +32,45 @@ public final class StateDict {
     StateDict zeros = new StateDict();
     arrays.forEach((name, array) -> zeros.add(name, scope.zeros(array.getShape())));
     return zeros;
+  }
+
+  /** Copies of all arrays in the memory of the host, which later changes of these do not reach. */
+  public StateDict copy(NDManager scope) {
+    StateDict copies = new StateDict();
+    arrays.forEach((name, array) -> copies.add(name, onHost(scope, array)));
+    return copies;
+  }
+
+  private static NDArray onHost(NDManager scope, NDArray array) {
+    boolean away = array.getDevice().isGpu();
+    NDArray copy = away ? array.toDevice(Device.cpu(), true) : array.duplicate();
+    NDManager made = copy.getManager();
+    copy.attach(scope);
+    if (away) {
+      made.close(); // one of its own, which the engine opens for each array that changes the device
+    }
+    return copy;
+  }
+
+  /** Takes other values for all weights, of the same names and shapes. */
+  public void fill(WeightSource source) {
+    int number = 0;
+    for (Map.Entry<String, NDArray> entry : arrays.entrySet()) {
+      try (NDArray old = entry.getValue()) {
+        WeightShape shape = new WeightShape(entry.getKey(), old.getShape(), Start.ZEROS);
+        entry.setValue(made(old.getManager(), shape, source, number++));
+      }
+    }
+  }
+
+  /**
+   * An array that lies where the engine puts its own: one that is made of Java's values lies over a
+   * buffer of Java, at any address, and what a matrix product rounds to may depend on that.
+   */
+  private static NDArray made(NDManager scope, WeightShape shape, WeightSource source, int number) {
+    try (NDArray values = source.create(scope, shape, number)) {
+      return values.duplicate();
+    }
   }
 
   private void add(String name, NDArray array) {
@@ -47,6 +88,18 @@ public final class StateDict {
   /** All names, in order. */
   public Set<String> names() {
     return Collections.unmodifiableSet(arrays.keySet());
+  }
+
+  /** Whether all values are numbers, and finite ones. */
+  public boolean isFinite() {
+    return arrays.values().stream().allMatch(StateDict::isFinite);
+  }
+
+  private static boolean isFinite(NDArray array) {
+    try (NDArray sizes = array.abs();
+        NDArray largest = sizes.max()) {
+      return Float.isFinite(largest.getFloat());
+    }
   }
 
   /** The number of values in all weights. */

@@ -70,6 +70,49 @@ final class StateDictEngineTest {
   }
 
   @Test
+  void copiesAreNotReachedByLaterChanges_andOutliveTheOriginals() {
+    try (NDManager scope = NDManager.newBaseManager()) {
+      StateDict copies;
+      try (NDManager other = NDManager.newBaseManager()) {
+        StateDict original = StateDict.create(other, shapes, ONES);
+        int before = other.getManagedArrays().size();
+        copies = original.copy(scope);
+        assertEquals(before, other.getManagedArrays().size());
+        original.get("b.weight").addi(other.create(5f));
+      }
+      assertEquals(weights.names(), copies.names());
+      assertArrayEquals(new float[] {1, 1, 1, 1, 1, 1}, copies.get("b.weight").toFloatArray());
+    }
+  }
+
+  @Test
+  void fillTakesTheValuesOfASource_toTheLastBit() {
+    float[] odd = {-0f, Float.MIN_VALUE, 1e-42f, Float.MAX_VALUE, -1.1f, 0.1f};
+    int before = run.getManagedArrays().size();
+    weights.fill(
+        (scope, weight, number) ->
+            number == 0 ? scope.create(odd, weight.shape()) : scope.zeros(weight.shape()));
+    assertEquals(before, run.getManagedArrays().size());
+    float[] values = weights.get("b.weight").toFloatArray();
+    for (int i = 0; i < odd.length; i++) {
+      assertEquals(Float.floatToRawIntBits(odd[i]), Float.floatToRawIntBits(values[i]));
+    }
+    assertArrayEquals(new float[2], weights.get("a.weight").toFloatArray());
+  }
+
+  @Test
+  void isFinite_findsOneValueThatIsNot() {
+    assertTrue(weights.isFinite());
+    for (float bad : new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
+      float[] values = {0, 1, bad, 3, 4, 5};
+      weights.fill(
+          (scope, weight, number) ->
+              number == 0 ? scope.create(values, weight.shape()) : scope.ones(weight.shape()));
+      assertFalse(weights.isFinite(), bad + "");
+    }
+  }
+
+  @Test
   void leavesShareMemoryAndAloneCollectGradients() {
     Weights leaves = weights.leaves(run);
     assertTrue(leaves.get("b.weight").hasGradient());

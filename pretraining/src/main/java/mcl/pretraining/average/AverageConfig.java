@@ -28,6 +28,11 @@ public record AverageConfig(
     Ranges.check(AverageConfig.class, on, decay, startStep, every, validate);
   }
 
+  /** Whether there is an average after so many steps. */
+  public boolean begunAfter(long steps) {
+    return on && steps > startStep;
+  }
+
   /** The same, begun at the same share of a run of another length. */
   public AverageConfig scaled(long totalSteps, long otherTotalSteps) {
     long start = Math.round((double) startStep / totalSteps * otherTotalSteps);

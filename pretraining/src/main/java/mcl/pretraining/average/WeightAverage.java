@@ -55,7 +55,7 @@ public final class WeightAverage {
    * with each step.
    */
   public Optional<StateDict> after(long steps) {
-    return config.on() && steps > config.startStep() ? Optional.of(average) : Optional.empty();
+    return config.begunAfter(steps) ? Optional.of(average) : Optional.empty();
   }
 
   /**

@@ -30,7 +30,10 @@ public record Ancestor(String path, String kind, Map<String, String> sha256) {
   public static Ancestor of(Path folder, String kind) {
     Map<String, String> hashes = new TreeMap<>();
     try (Stream<Path> files = Files.walk(folder, 2)) {
-      for (Path file : files.filter(Ancestor::holdsWeights).toList()) {
+      Path training = folder.resolve(TrainingFolder.NAME);
+      Stream<Path> weights =
+          files.filter(Ancestor::holdsWeights).filter(file -> !file.startsWith(training));
+      for (Path file : weights.toList()) {
         hashes.put(folder.relativize(file).toString().replace('\\', '/'), Sha256.of(file));
       }
     } catch (IOException e) {

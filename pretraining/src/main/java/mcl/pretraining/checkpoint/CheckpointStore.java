@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import mcl.base.check.UserException;
 import mcl.base.files.AtomicFiles;
 import mcl.base.json.Json;
 import mcl.model.config.HuggingFaceConfig;
@@ -17,60 +17,128 @@ import mcl.model.encoder.Pass;
 import mcl.model.weights.StateDict;
 import mcl.model.weights.WeightFile;
 import mcl.model.weights.WeightShape;
+import mcl.pretraining.loop.StepReport;
+import mcl.pretraining.report.MetricsRecord;
+import mcl.pretraining.report.MetricsState;
+import mcl.tokenization.batch.TokenBatch;
 import mcl.tokenization.vocabulary.VocabularyFile;
 
 /**
- * Saves a run's weights as {@code checkpoint-STEP/}, complete or not at all: a {@code generator/}
- * and a {@code discriminator/} folder, each with {@code config.json}, {@code model.safetensors} and
- * the tokenizer's files, as Hugging Face transformers reads them, and {@code run.json}, which says
- * where they come from. Where an average of the weights is kept, {@code average/} is a checkpoint
- * of its own within, of the same files. Each player's file holds the embeddings as it reads them,
- * however the two share them.
+/**
+ * Saves a run as {@code checkpoint-STEP/}, complete or not at all: a {@code generator/} and a
+ * {@code discriminator/} folder, each with {@code config.json}, {@code model.safetensors} and the
+ * tokenizer's files, as Hugging Face transformers reads them; {@code run.json}, which says where
+ * they come from; {@code training/}, all that the run itself needs to go on; and {@code
+ * checksums.json}. Where an average of the weights is kept, {@code average/} is a checkpoint of its
+ * own within: its two players and their {@code run.json}. Each player's file holds the embeddings
+ * as it reads them, however the two share them.
  */
-public final class CheckpointStore {
+public final class CheckpointStore implements BackgroundSaving.Destination {
   /** The folder of the average in a checkpoint. */
   public static final String AVERAGE = "average";
 
-  private final Path run;
+  private final CheckpointFolders folders;
   private final Electra electra;
   private final VocabularyFile tokenizer;
   private final Provenance provenance;
+  private final MetricsRecord metrics;
 
   /**
-   * The checkpoints of one run.
+   * The checkpoints of one run that keeps no metrics.
    *
    * @param run the folder of the run
    */
   public CheckpointStore(
       Path run, Electra electra, VocabularyFile tokenizer, Provenance provenance) {
-    this.run = run;
-    this.electra = electra;
-    this.tokenizer = tokenizer;
-    this.provenance = provenance;
+    this(run, electra, tokenizer, provenance, MetricsRecord.NONE);
   }
 
   /**
-   * Saves the weights as they are after so many steps.
+   * The checkpoints of one run.
    *
-   * @param average of the weights, if there is one
+   * @param run the folder of the run
+   * @param provenance says among others which checkpoints stay, and of which run they are
+   * @param metrics what goes on with the run
+   */
+  public CheckpointStore(
+      Path run,
+      Electra electra,
+      VocabularyFile tokenizer,
+      Provenance provenance,
+      MetricsRecord metrics) {
+    this.folders = new CheckpointFolders(run);
+    this.electra = electra;
+    this.tokenizer = tokenizer;
+    this.provenance = provenance;
+    this.metrics = metrics;
+  }
+
+  /**
+   * Saves the weights alone as they are after so many steps: good for use, not to resume from.
+   *
    * @return the checkpoint's folder
    */
-  public Path save(StateDict weights, Optional<StateDict> average, long step) throws IOException {
-    Path folder = run.resolve("checkpoint-" + step);
+  public Path save(StateDict weights, long step) throws IOException {
+    return write(weights, step, temporary -> {});
+  }
+
+  /**
+   * Saves all that a run needs to go on; then deletes older checkpoints that need not stay.
+   *
+   * @return the checkpoint's folder
+   */
+  public Path save(TrainingState state) throws IOException {
+    return save(state, metrics()).folder();
+  }
+
+  @Override
+  public MetricsState metrics() {
+    return metrics.state();
+  }
+
+  @Override
+  public SavedCheckpoint save(TrainingState state, MetricsState at) throws IOException {
+    metrics.force();
+    Path folder =
+        write(
+            state.weights(),
+            state.progress().step(),
+            temporary -> writeRest(temporary, state, at));
+    try {
+      return new OldCheckpoints(folders, provenance).deleteAfter(folder);
+    } catch (IOException e) {
+      String warning = "An old checkpoint could not be deleted: " + UserException.reason(e);
+      return new SavedCheckpoint(folder, List.of(), List.of(warning));
+    }
+  }
+
+  /** Keeps the batch of a step for the user to look at. */
+  public Path save(StepReport report, TokenBatch batch) throws IOException {
+    Path file = folders.run().resolve(BadBatch.file(report.step()));
+    BadBatch bad = BadBatch.of(report, batch, tokenizer.vocabulary());
+    AtomicFiles.writeText(file, Json.line(bad) + "\n");
+    return file;
+  }
+
+  private Path write(StateDict weights, long step, AtomicFiles.Writer more) throws IOException {
+    Path folder = folders.at(step);
     AtomicFiles.writeFolder(
         folder,
         temporary -> {
           writePair(temporary, weights, step);
-          if (average.isPresent()) {
-            writePair(Files.createDirectory(temporary.resolve(AVERAGE)), average.get(), step);
-          }
+          more.write(temporary);
+          Checksums.write(temporary);
         });
     return folder;
   }
 
-  /** Saves the weights alone. */
-  public Path save(StateDict weights, long step) throws IOException {
-    return save(weights, Optional.empty(), step);
+  private void writeRest(Path folder, TrainingState state, MetricsState at) throws IOException {
+    TrainingFolder.of(folder).write(electra, state, at);
+    long step = state.progress().step();
+    if (provenance.config().average().begunAfter(step)) {
+      Path average = Files.createDirectory(folder.resolve(AVERAGE));
+      writePair(average, state.groups().get(AVERAGE), step);
+    }
   }
 
   private void writePair(Path folder, StateDict weights, long step) throws IOException {

@@ -15,6 +15,7 @@ import mcl.pretraining.PretrainConfig;
  * @param dataSha256 the hash of the shards' manifest; empty where nothing was read
  * @param config the resolved configuration
  * @param lineage what the weights began with, the oldest first; empty for random ones
+ * @param run which run they are of, and how often it was resumed
  */
 public record Provenance(
     long step,
@@ -23,7 +24,8 @@ public record Provenance(
     String vocabularySha256,
     String dataSha256,
     PretrainConfig config,
-    List<Ancestor> lineage) {
+    List<Ancestor> lineage,
+    RunHistory run) {
   /** The name of the file. */
   public static final String FILE = "run.json";
 
@@ -32,7 +34,7 @@ public record Provenance(
     lineage = List.copyOf(lineage);
   }
 
-  /** Of weights that began at random. */
+  /** Of weights that began at random and belong to no run. */
   public Provenance(
       long step,
       String code,
@@ -40,7 +42,7 @@ public record Provenance(
       String vocabularySha256,
       String dataSha256,
       PretrainConfig config) {
-    this(step, code, engine, vocabularySha256, dataSha256, config, List.of());
+    this(step, code, engine, vocabularySha256, dataSha256, config, List.of(), RunHistory.UNKNOWN);
   }
 
   /**
@@ -55,6 +57,23 @@ public record Provenance(
 
   /** The same, at another step. */
   public Provenance at(long reached) {
-    return new Provenance(reached, code, engine, vocabularySha256, dataSha256, config, lineage);
+    return new Provenance(
+        reached, code, engine, vocabularySha256, dataSha256, config, lineage, run);
+  }
+
+  /** The same, of weights that began with those of others. */
+  public Provenance beganWith(List<Ancestor> ancestors) {
+    return new Provenance(step, code, engine, vocabularySha256, dataSha256, config, ancestors, run);
+  }
+
+  /** The same, of a run. */
+  public Provenance of(RunHistory history) {
+    return new Provenance(
+        step, code, engine, vocabularySha256, dataSha256, config, lineage, history);
+  }
+
+  /** Whether both are of the same run, at whatever steps. */
+  boolean isSameRun(Provenance other) {
+    return run.id().isEmpty() ? equals(other.at(step)) : run.id().equals(other.run.id());
   }
 }

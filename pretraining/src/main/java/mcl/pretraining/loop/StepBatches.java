@@ -13,17 +13,21 @@ import mcl.tokenization.batch.TokenBatch;
  * What each step, counted from 0, is to learn from, in micro-batches: a pure function of (seed,
  * step). A step goes on in the endless run of sequences where the one before it ended.
  *
- * @param text the sequences
+ * @param sequences of the training text
  * @param preparation what the courses make of them
  * @param config how many there are in a step
  * @param random the run's
  */
 public record StepBatches(
-    BatchStream text, Preparation preparation, BatchConfig config, RandomStreams random)
+    BatchStream sequences, Preparation preparation, BatchConfig config, RandomStreams random)
     implements LongFunction<List<Assignment>> {
   @Override
   public List<Assignment> apply(long step) {
-    TokenBatch batch = text.rows(config.sizes().before(step), config.sizes().at(step));
-    return preparation.at(batch, random, step).parts(config.microBatch(), random, step);
+    return preparation.at(text(step), random, step).parts(config.microBatch(), random, step);
+  }
+
+  /** The text that a step reads, before any course changes it. */
+  public TokenBatch text(long step) {
+    return sequences.rows(config.sizes().before(step), config.sizes().at(step));
   }
 }

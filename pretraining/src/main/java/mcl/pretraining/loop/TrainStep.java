@@ -29,6 +29,7 @@ public final class TrainStep {
   private final Optimization optimization;
   private final Learning learning;
   private final StepDropout dropout;
+  private long updates;
 
   /**
    * What is taught.
@@ -68,6 +69,16 @@ public final class TrainStep {
     this.dropout = new StepDropout(learning.random());
   }
 
+  /** How many updates there were: t of Adam. A skipped step is none. */
+  public long updates() {
+    return updates;
+  }
+
+  /** Goes on after so many updates. */
+  public void goOnAfter(long earlierUpdates) {
+    updates = earlierUpdates;
+  }
+
   /**
    * Does one step.
    *
@@ -88,7 +99,7 @@ public final class TrainStep {
       StepTally.Readings readings = tally.read(gradients.globalNorm());
       if (readings.finite()) {
         double scale = optimization.clip().scale(readings.norm());
-        optimization.optimizer().update(gradients, rate, scale, step + 1);
+        optimization.optimizer().update(gradients, rate, scale, ++updates);
       }
       optimization.average().add(weights, step);
       return new StepReport(

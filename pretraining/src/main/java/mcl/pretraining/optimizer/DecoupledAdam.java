@@ -3,6 +3,7 @@ package mcl.pretraining.optimizer;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import java.util.Map;
 import mcl.model.weights.StateDict;
 
 /**
@@ -29,6 +30,11 @@ public final class DecoupledAdam {
     this.treatments = Treatments.of(config, weights.names());
     this.firstMoments = weights.zerosLike(scope);
     this.secondMoments = weights.zerosLike(scope);
+  }
+
+  /** The moments by weight name, under the names that checkpoints give them. */
+  public Map<String, StateDict> moments() {
+    return Map.of("first-moments", firstMoments, "second-moments", secondMoments);
   }
 
   /**

@@ -1,26 +1,33 @@
 package mcl.pretraining.report;
 
-import java.io.BufferedWriter;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import mcl.base.check.UserException;
 import mcl.base.json.Json;
 import mcl.pretraining.conflict.GradientCosines;
 import mcl.pretraining.loop.StepReport;
 
 /**
  * Writes {@code metrics.jsonl}: one JSON object a line, under the tags that TensorBoard users know.
- * Training losses are means over the steps since the last line in which they were there.
+ * Training losses are means over the steps since the last line in which they were there. A line
+ * that cannot be written, as on a full disk, waits until it can, at the latest for {@link #force}
+ * and {@link #close}.
  */
-public final class JsonLinesReport implements StepListener, AutoCloseable {
+public final class JsonLinesReport implements StepListener, MetricsRecord, AutoCloseable {
+  /** The usual name of the file. */
+  public static final String FILE = "metrics.jsonl";
+
   private static final double NANOS = 1e9;
 
-  private final BufferedWriter out;
+  private final Path path;
+  private final LineFile file;
   private final long every;
   private final LongSupplier clock;
   private final Means means = new Means();
@@ -31,18 +38,52 @@ public final class JsonLinesReport implements StepListener, AutoCloseable {
   private long lastStep;
 
   /**
-   * Starts a file.
+   * Starts a file; what one holds that is there is cut off.
    *
    * @param every steps between two lines
    * @param clock nanoseconds, as {@link System#nanoTime}
    */
   public JsonLinesReport(Path file, long every, LongSupplier clock) throws IOException {
-    this.out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+    this(file, every, clock, MetricsState.START);
+  }
+
+  /**
+   * Goes on with a file where a checkpoint left it. Lines that were written since are cut off; a
+   * file that has lost lines goes on with those that are left, as {@link #state} then tells.
+   */
+  public JsonLinesReport(Path path, long every, LongSupplier clock, MetricsState state)
+      throws IOException {
+    this.path = path;
     this.every = every;
     this.clock = clock;
-    this.start = clock.getAsLong();
-    this.since = start;
-    this.lastStep = start;
+    this.tokens = state.lineTokens();
+    this.skipped = state.lineSkipped();
+    this.lastStep = clock.getAsLong();
+    this.start = lastStep - Math.round(state.seconds() * NANOS);
+    this.since = lastStep - Math.round(state.lineSeconds() * NANOS);
+    means.goOnWith(state.means());
+    long kept = LineCut.after(path, state.lines());
+    this.file = new LineFile(FileChannel.open(path, CREATE, WRITE), kept);
+  }
+
+  @Override
+  public MetricsState state() {
+    return new MetricsState(
+        file.lines(),
+        (clock.getAsLong() - start) / NANOS,
+        (lastStep - since) / NANOS,
+        tokens,
+        skipped,
+        means.sums());
+  }
+
+  @Override
+  public void force() throws IOException {
+    try {
+      file.force();
+    } catch (IOException e) {
+      throw naming(e);
+    }
   }
 
   @Override
@@ -131,16 +172,19 @@ public final class JsonLinesReport implements StepListener, AutoCloseable {
   }
 
   private void write(Map<String, Object> line) {
-    try {
-      out.write(Json.line(line) + "\n");
-      out.flush();
-    } catch (IOException e) {
-      throw new UncheckedIOException("metrics.jsonl cannot be written: " + e.getMessage(), e);
-    }
+    file.add(Json.line(line));
+  }
+
+  private IOException naming(IOException e) {
+    return new IOException(path + " cannot be written: " + UserException.reason(e), e);
   }
 
   @Override
   public void close() throws IOException {
-    out.close();
+    try {
+      file.close();
+    } catch (IOException e) {
+      throw naming(e);
+    }
   }
 }

@@ -96,8 +96,9 @@ final class OverfitEngineTest {
         small.average(),
         small.validation(),
         5,
-        steps,
-        0);
+        small.checkpoints(),
+        0,
+        small.maxSkippedInARow());
   }
 
   /** The means over the last steps of what was lost and measured. */

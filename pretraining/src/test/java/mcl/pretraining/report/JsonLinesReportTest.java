@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import mcl.base.json.Json;
 import mcl.courses.DetectionKind;
@@ -116,6 +117,61 @@ final class JsonLinesReportTest {
     }
     // Four steps of 100 tokens, one second each.
     assertEquals(100, line(2).path("train/tokens_per_second").asDouble(), 1e-9);
+  }
+
+  @Test
+  void goesOnWhereItsStateWasTaken() throws IOException {
+    MetricsState state;
+    try (JsonLinesReport report = open(2)) {
+      now = 5 * SECOND;
+      step(report, 1, 4, true);
+      step(report, 2, 2, true);
+      now = 9 * SECOND;
+      step(report, 3, 1, false);
+      state = report.state();
+      now = 12 * SECOND;
+      step(report, 4, 9, true);
+      step(report, 5, 9, true);
+      step(report, 6, 9, true);
+    }
+    String[] before = lines();
+    assertEquals(new MetricsState(1, 9, 4, 100, 1, state.means()), state);
+    now = 1000 * SECOND;
+    try (JsonLinesReport report =
+        new JsonLinesReport(folder.resolve("metrics.jsonl"), 2, () -> now, state)) {
+      assertEquals(state, report.state());
+      now = 1003 * SECOND;
+      step(report, 4, 9, true);
+      assertEquals(2, report.state().lines());
+    }
+    assertEquals(List.of(before[0], before[1]), List.of(lines()));
+  }
+
+  @Test
+  void stateSurvivesJson_withWhatIsNoNumber() throws IOException {
+    try (JsonLinesReport report = open(9)) {
+      step(report, 1, Double.NaN, true);
+      step(report, 2, Double.POSITIVE_INFINITY, true);
+      step(report, 3, 0.1, true);
+      Path file = folder.resolve("state.json");
+      Json.write(file, report.state());
+      MetricsState read = Json.read(file, MetricsState.class);
+      assertEquals(report.state().means(), read.means());
+      assertEquals(
+          List.copyOf(report.state().means().keySet()), List.copyOf(read.means().keySet()));
+    }
+  }
+
+  @Test
+  void aFileThatLostLines_goesOnWithThoseThatAreLeft() throws IOException {
+    Path file = Files.writeString(folder.resolve("metrics.jsonl"), "{\"step\":1}\n{\"st");
+    MetricsState state = new MetricsState(5, 0, 0, 0, 0, Map.of());
+    try (JsonLinesReport report = new JsonLinesReport(file, 1, () -> now, state)) {
+      assertEquals(1, report.state().lines());
+      step(report, 2, 1, true);
+    }
+    assertEquals(2, lines().length);
+    assertEquals(2, line(1).path("step").asInt());
   }
 
   private JsonLinesReport open(long every) throws IOException {
