@@ -10,6 +10,7 @@ import mcl.cli.Command;
 import mcl.cli.CommandGroup;
 import mcl.cli.ExitCode;
 import mcl.cli.Session;
+import mcl.cli.dryrun.DryRun;
 import mcl.cli.options.Arguments;
 import mcl.cli.options.CommandOption;
 import mcl.cli.options.OptionGroup;
@@ -77,6 +78,13 @@ public final class PretrainCommand implements Command {
           "Compare every shard with its checksum first, which reads all of the data once.",
           true);
 
+  private static final CommandOption DRY_RUN =
+      CommandOption.flag(
+          "dry-run",
+          OptionGroup.OTHER,
+          "Check everything and write nothing: print parameters, memory, tokens, compute, disk,"
+              + " learning rates and the first batch.");
+
   @Override
   public String name() {
     return "pretrain";
@@ -103,7 +111,8 @@ public final class PretrainCommand implements Command {
 
   @Override
   public List<CommandOption> options() {
-    return List.of(DATA, VERIFY, OUT, RESUME, CONFIG, ConfigOptions.SET, FROM, DISCRIMINATOR_FROM);
+    return List.of(
+        DATA, VERIFY, OUT, RESUME, CONFIG, ConfigOptions.SET, FROM, DISCRIMINATOR_FROM, DRY_RUN);
   }
 
   @Override
@@ -118,6 +127,10 @@ public final class PretrainCommand implements Command {
         new Example(
             "mcl pretrain --resume --out runs/small", "Go on with it after it was stopped."),
         new Example(
+            "mcl pretrain --config configs/mcl-small.json --data shards --out runs/mcl --set"
+                + " batch.size=64 --dry-run",
+            "What that would take."),
+        new Example(
             "mcl pretrain --from electra-small --config configs/mcl-small.json --data shards --out"
                 + " runs/more",
             "Go on with a pair that mcl import wrote."));
@@ -130,6 +143,11 @@ public final class PretrainCommand implements Command {
     try (ShardReader shards = ShardReader.open(source.data())) {
       if (arguments.flag(VERIFY)) {
         shards.verify();
+      }
+      if (arguments.flag(DRY_RUN)) {
+        new DryRun(source.config(), source.data(), shards, start)
+            .print(arguments.path(OUT), session);
+        return ExitCode.DONE;
       }
       PretrainRun run =
           new PretrainRun(source.config(), source.data(), shards, start, session.err());
