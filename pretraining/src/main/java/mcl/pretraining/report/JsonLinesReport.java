@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import mcl.base.json.Json;
@@ -23,6 +24,7 @@ public final class JsonLinesReport implements StepListener, AutoCloseable {
   private final BufferedWriter out;
   private final long every;
   private final LongSupplier clock;
+  private final MetricsListener also;
   private final Means means = new Means();
   private final long start;
   private long tokens;
@@ -37,6 +39,13 @@ public final class JsonLinesReport implements StepListener, AutoCloseable {
    * @param clock nanoseconds, as {@link System#nanoTime}
    */
   public JsonLinesReport(Path file, long every, LongSupplier clock) throws IOException {
+    this(file, every, clock, (step, values) -> {});
+  }
+
+  /** The same; what is written is told to a listener, too. */
+  public JsonLinesReport(Path file, long every, LongSupplier clock, MetricsListener also)
+      throws IOException {
+    this.also = also;
     this.out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
     this.every = every;
     this.clock = clock;
@@ -128,6 +137,20 @@ public final class JsonLinesReport implements StepListener, AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("metrics.jsonl cannot be written: " + e.getMessage(), e);
     }
+    also.onMetrics(step(line), numbers(line));
+  }
+
+  private static long step(Map<String, Object> line) {
+    return ((Number) line.get("step")).longValue();
+  }
+
+  private static Map<String, Double> numbers(Map<String, Object> line) {
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    line.forEach(
+        (name, value) ->
+            numbers.put(name, value instanceof Number number ? number.doubleValue() : Double.NaN));
+    numbers.keySet().removeAll(List.of("step", "seconds"));
+    return numbers;
   }
 
   @Override
