@@ -36,7 +36,7 @@ public final class PretrainCommand implements Command {
               "out",
               "DIR",
               OptionGroup.OUTPUT,
-              "A new folder for run.json, metrics.jsonl, report.html and the checkpoints.")
+              "A new folder for run.json, metrics.jsonl, tensorboard/, report.html and the checkpoints.")
           .required();
   private static final CommandOption FROM =
       CommandOption.value(
@@ -116,11 +116,12 @@ public final class PretrainCommand implements Command {
       }
       PretrainRun run = new PretrainRun(config, data, shards, start, session.err());
       Path out = arguments.path(OUT);
+      StopReason reason;
       try (PretrainDisplay display =
           new PretrainDisplay(session, config.schedule().totalSteps(), config.logEvery())) {
-        StopReason reason = run.into(out, List.of(display), session.interruption().listen());
-        return end(reason, out, session);
+        reason = run.into(out, List.of(display), session.interruption().listen());
       }
+      return end(reason, out, session);
     }
   }
 

@@ -4,6 +4,7 @@ import ai.djl.engine.Engine;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -21,6 +22,7 @@ import mcl.pretraining.checkpoint.Provenance;
 import mcl.pretraining.report.JsonLinesReport;
 import mcl.pretraining.report.Listeners;
 import mcl.pretraining.report.StepListener;
+import mcl.pretraining.tensorboard.TensorBoardReport;
 import mcl.tokenization.shards.PackingConfig;
 import mcl.tokenization.shards.SequencePacker;
 import mcl.tokenization.shards.ShardManifest;
@@ -41,8 +43,8 @@ public record PretrainRun(
   private static final long SPLIT_SEED = 0;
 
   /**
-   * Runs into a new folder: {@code run.json}, {@code metrics.jsonl}, {@code report.html}, {@code
-   * checkpoint-STEP/}.
+   * Runs into a new folder: {@code run.json}, {@code metrics.jsonl}, {@code tensorboard/}, {@code
+   * report.html}, {@code checkpoint-STEP/}.
    *
    * @param stop asked after each step
    */
@@ -54,8 +56,10 @@ public record PretrainRun(
       Provenance provenance = provenance();
       Json.write(out.resolve(Provenance.FILE), provenance);
       CheckpointStore store = new CheckpointStore(out, electra(), shards.tokenizer(), provenance);
-      try (JsonLinesReport metrics =
-          new JsonLinesReport(out.resolve("metrics.jsonl"), config.logEvery(), System::nanoTime)) {
+      try (TensorBoardReport board = tensorBoard(out, 0);
+          JsonLinesReport metrics =
+              new JsonLinesReport(
+                  out.resolve("metrics.jsonl"), config.logEvery(), System::nanoTime, board)) {
         List<StepListener> all = new ArrayList<>(listeners);
         all.add(metrics);
         all.add(new RunPage(out, provenance, warnings));
@@ -86,6 +90,15 @@ public record PretrainRun(
         new RunStart.Wanted(
             electra(), vocabulary.sha256(), Pretrainer.freshWeights(config), warnings);
     return start.open(wanted, weights -> new Pretrainer(config, text, weights));
+  }
+
+  /** Event files of a run that goes on after so many steps. */
+  private TensorBoardReport tensorBoard(Path out, long done) throws IOException {
+    Path folder = out.resolve(TensorBoardReport.FOLDER);
+    TensorBoardReport board =
+        new TensorBoardReport(folder, HostName.ofMachine(), done, Clock.systemUTC());
+    board.onConfiguration(config);
+    return board;
   }
 
   private Electra electra() {
