@@ -5,7 +5,7 @@ import me.tongfei.progressbar.ProgressBarConsumer;
 
 /** A progress bar on the live line of a terminal. */
 final class LiveBar {
-  private static final int SHORTEST_BAR = 8;
+  private static final int SHORTEST_BAR = 4;
 
   private final ProgressBar bar;
   private final LiveLine line;
@@ -31,7 +31,7 @@ final class LiveBar {
         + SHORTEST_BAR
         + "|| ".length()
         + numbers
-        + " (00:00:00 / 00:00:00) ".length();
+        + " (0:00:00 / 0:00:00) ".length();
   }
 
   /** Moves on; of the notes, as many are shown as have room, the first ones first. */

@@ -54,7 +54,7 @@ public final class PretrainDisplay implements StepListener, AutoCloseable {
     if (left.isEmpty()) {
       begin(report.step());
     }
-    bar.ifPresent(it -> it.to(report.step(), words()));
+    bar.ifPresent(it -> it.to(report.step(), words("tok/s")));
     if (!report.updated()) {
       session.err().printf("Step %d skipped: loss or gradient is not finite.%n", report.step());
     }
@@ -83,14 +83,14 @@ public final class PretrainDisplay implements StepListener, AutoCloseable {
         "step %,d of %,d: %s, %s left",
         step,
         total,
-        String.join(", ", words()),
+        String.join(", ", words("tokens/s")),
         left.orElseThrow().after(step));
   }
 
   /** The total loss, tokens per second, and the losses of each course. */
-  private String[] words() {
+  private String[] words(String perSecond) {
     List<String> words = new ArrayList<>(LossLine.of(means.now()));
-    words.add(1, String.format(Locale.ROOT, "%,.0f tokens/s", speed.perSecond()));
+    words.add(1, String.format(Locale.ROOT, "%,.0f %s", speed.perSecond(), perSecond));
     return words.toArray(String[]::new);
   }
 

@@ -49,7 +49,7 @@ final class PretrainDisplayTest {
     List<String> rows = screen.rows();
     assertEquals("saved run" + File.separator + "checkpoint-504", rows.get(0));
     assertTrue(
-        rows.get(1).matches("Pre-training  50% \\|█+.* 504/1000 .* loss [0-9.]+, 100 to.*"),
+        rows.get(1).matches("Pre-training  50% \\|█+.* 504/1000 .* loss [0-9.]+, 100 tok/s.*"),
         rows.toString());
     assertEquals(List.of(""), rows.subList(2, rows.size()));
   }
