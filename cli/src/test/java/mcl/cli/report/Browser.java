@@ -110,7 +110,7 @@ final class Browser implements AutoCloseable {
 
   /** Takes a picture of the whole page. */
   void picture(Path file) throws IOException {
-    Number height = (Number) run("return Math.min(document.documentElement.scrollHeight, 8000)");
+    Number height = (Number) run("return Math.min(document.documentElement.scrollHeight, 16000)");
     Number width = (Number) run("return document.documentElement.clientWidth");
     Map<String, Object> whole =
         Map.of("x", 0, "y", 0, "width", width, "height", height, "scale", 1);
