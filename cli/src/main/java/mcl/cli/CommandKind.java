@@ -12,6 +12,7 @@ import mcl.cli.commands.FineTuneCommand;
 import mcl.cli.commands.ImportCommand;
 import mcl.cli.commands.InspectCommand;
 import mcl.cli.commands.PretrainCommand;
+import mcl.cli.commands.ReportCommand;
 import mcl.cli.commands.ShowCoursesCommand;
 import mcl.cli.commands.TokenizeCommand;
 import mcl.cli.commands.VocabularyCommand;
@@ -27,6 +28,7 @@ enum CommandKind {
   SHOW_COURSES(ShowCoursesCommand::new),
   FINETUNE(FineTuneCommand::new),
   ENCODE(EncodeCommand::new),
+  REPORT(ReportCommand::new),
   INFO(InspectCommand::new),
   IMPORT(ImportCommand::new),
   EXPORT(ExportCommand::new);

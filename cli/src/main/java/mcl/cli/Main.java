@@ -17,6 +17,7 @@ public final class Main {
   static void runAndExit(List<Command> commands, String[] words) {
     Map<String, String> environment = System.getenv();
     Terminal terminal = Terminal.ofProcess(environment, System.getProperties());
+    System.setErr(terminal.err()); // so that what libraries print there stays off the progress bar
     Interruption interruption = new Interruption(terminal.err(), Main::endAtOnce);
     Session session = new Session(terminal, interruption, environment);
     System.exit(new Application(commands, session).run(List.of(words)).code());

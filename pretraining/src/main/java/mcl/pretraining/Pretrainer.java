@@ -237,6 +237,11 @@ public final class Pretrainer implements AutoCloseable {
     }
   }
 
+  /** How far the run has come. */
+  public RunProgress progress() {
+    return progress;
+  }
+
   /** Does one step, counted from 0; {@link #run} does them all in their turn. */
   public StepReport runStep(long number) {
     return step.run(number);

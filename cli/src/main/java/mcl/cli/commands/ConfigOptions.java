@@ -29,6 +29,11 @@ final class ConfigOptions {
 
   /** The resolved configuration of a file with what {@code --set} says. */
   static <T extends Record> T read(Path file, Arguments arguments, T defaults) {
-    return Configuration.read(Optional.of(file), settings(arguments), defaults).value();
+    return read(Optional.of(file), arguments, defaults);
+  }
+
+  /** The defaults with what a file and {@code --set} say. */
+  static <T extends Record> T read(Optional<Path> file, Arguments arguments, T defaults) {
+    return Configuration.read(file, settings(arguments), defaults).value();
   }
 }

@@ -46,7 +46,7 @@ public final class PretrainCommand implements Command {
               "out",
               "DIR",
               OptionGroup.OUTPUT,
-              "A new folder for run.json, metrics.jsonl, report.html and the checkpoints.")
+              "A new folder for run.json, metrics.jsonl, tensorboard/, report.html and the checkpoints.")
           .required();
   private static final CommandOption RESUME =
       CommandOption.flag(
@@ -187,16 +187,15 @@ public final class PretrainCommand implements Command {
               : "give --config and --data, or --resume to go on with the run in %s.",
           out);
     }
-    Optional<PretrainConfig> config =
-        arguments
-            .optionalPath(CONFIG)
-            .map(file -> Json.read(file, PretrainConfig.class, PretrainConfig.defaults()));
+    Optional<Path> file = arguments.optionalPath(CONFIG);
     Optional<Path> data = arguments.optionalPath(DATA);
-    if (config.isPresent() && data.isPresent()) {
-      return new RunSource(config.get(), data.get());
-    }
-    Provenance run = Provenance.read(out);
-    return new RunSource(config.orElse(run.config()), data.orElse(Path.of(run.run().data())));
+    Optional<Provenance> run =
+        file.isPresent() && data.isPresent() ? Optional.empty() : Optional.of(Provenance.read(out));
+    PretrainConfig under =
+        file.isPresent() ? PretrainConfig.defaults() : run.orElseThrow().config();
+    return new RunSource(
+        ConfigOptions.read(file, arguments, under),
+        data.orElseGet(() -> Path.of(run.orElseThrow().run().data())));
   }
 
   private static RunStart start(Arguments arguments) {

@@ -45,7 +45,7 @@ record DemoReport(
                 + " colour, the likelier the discriminator thinks that the token was replaced.")
         .tokens("Three sentences", sentences)
         .heading("Licence of the text")
-        .licence("WordNet 3.1", licence);
+        .folded("WordNet 3.1", licence);
     report.write(file);
   }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import mcl.base.safetensors.TensorHeader;
 import mcl.base.safetensors.TensorSource;
-import mcl.cli.runreport.LastMeasures;
+import mcl.cli.runreport.Metrics;
 import mcl.model.electra.Player;
 
 /** What a folder with a generator, a discriminator or both is. */
@@ -38,7 +38,7 @@ final class CheckpointFacts {
     facts.put("trainingState", TrainingStateFacts.of(folder, detail));
     facts.put("training", LineageFacts.training(run));
     Path parent = folder.toAbsolutePath().normalize().getParent();
-    if (step.isNumber() && parent != null && LastMeasures.exist(parent)) {
+    if (step.isNumber() && parent != null && Metrics.exist(parent)) {
       facts.put("scores", ScoreFacts.validation(parent, step.doubleValue()));
     }
     for (Player player : players(folder)) {

@@ -12,11 +12,11 @@ import mcl.base.check.UserException;
 import mcl.base.json.Json;
 
 /** A file with one JSON object of whatever fields. */
-final class JsonFile {
+public final class JsonFile {
   private JsonFile() {}
 
   /** The object in the file; damage is the user's to mend. */
-  static JsonNode read(Path file) {
+  public static JsonNode read(Path file) {
     try {
       JsonNode tree = Json.tree(Files.readString(file));
       if (!tree.isObject()) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import mcl.base.check.UserException;
-import mcl.cli.runreport.LastMeasures;
+import mcl.cli.runreport.Metrics;
 
 /** What the folder of a pre-training run holds. */
 final class RunFacts {
@@ -20,7 +20,7 @@ final class RunFacts {
 
   /** Whether a folder is one. */
   static boolean matches(Path folder) {
-    return LineageFacts.matches(folder) || LastMeasures.exist(folder);
+    return LineageFacts.matches(folder) || Metrics.exist(folder);
   }
 
   /** Reads run.json and metrics.jsonl, and looks for checkpoints. */

@@ -81,6 +81,7 @@ final class ChartHtml {
             });
     Map<String, Object> points = new LinkedHashMap<>();
     points.put("name", series.name());
+    series.colour().ifPresent(place -> points.put("colour", place));
     points.put("x", x);
     points.put("y", y);
     return points;

@@ -74,8 +74,16 @@ public final class HtmlReport {
     return this;
   }
 
-  /** Adds a licence, folded away under its name. */
-  public HtmlReport licence(String name, String text) {
+  /** Adds sentences or phrases, each with a dot before it. */
+  public HtmlReport list(List<String> items) {
+    body.append("<ul>\n");
+    items.forEach(item -> add("<li>%s</li>\n", item));
+    body.append("</ul>\n");
+    return this;
+  }
+
+  /** Adds a long text, such as a licence, folded away under its name; line breaks are kept. */
+  public HtmlReport folded(String name, String text) {
     return add("<details><summary>%s</summary>\n<pre>%s</pre></details>\n", name, text);
   }
 

@@ -9,29 +9,29 @@ import java.util.Locale;
  * The courses of a run as its keys name them. Those of the method come first, in its order, and are
  * written as its description writes them; a course unknown here keeps its name.
  */
-final class CourseNames {
+public final class CourseNames {
   private static final String CORRECTION = "re_";
   private static final List<String> METHOD = List.of("rtd", "std", "itd");
 
   private CourseNames() {}
 
   /** The courses, corrections left out, with a curve {@code group/COURSE/measure}. */
-  static List<String> courses(Metrics metrics, String group, String measure) {
+  public static List<String> courses(Metrics metrics, String group, String measure) {
     return all(metrics, group, measure).stream().filter(name -> !isCorrection(name)).toList();
   }
 
   /** The corrections with a curve {@code group/CORRECTION/measure}. */
-  static List<String> corrections(Metrics metrics, String group, String measure) {
+  public static List<String> corrections(Metrics metrics, String group, String measure) {
     return all(metrics, group, measure).stream().filter(CourseNames::isCorrection).toList();
   }
 
   /** In the order of the method: courses, then corrections, then strangers as they come. */
-  static List<String> sorted(Collection<String> names) {
+  public static List<String> sorted(Collection<String> names) {
     return names.stream().distinct().sorted(Comparator.comparingInt(CourseNames::rank)).toList();
   }
 
   /** As people write it: {@code RTD}, {@code re-STD}. */
-  static String label(String name) {
+  public static String label(String name) {
     if (METHOD.contains(name)) {
       return name.toUpperCase(Locale.ROOT);
     }

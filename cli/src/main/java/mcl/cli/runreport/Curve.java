@@ -8,7 +8,7 @@ import mcl.cli.report.Series;
  * One number of a run over its steps. Steps rise; a value that is not finite was measured, but was
  * no number.
  */
-final class Curve {
+public final class Curve {
   /** More than a chart can show side by side. */
   static final int POINTS = 400;
 
@@ -31,17 +31,17 @@ final class Curve {
   }
 
   /** The step of the last value. */
-  double lastStep() {
+  public double lastStep() {
     return steps[size - 1];
   }
 
   /** The value at the last step. */
-  double last() {
+  public double last() {
     return values[size - 1];
   }
 
   /** The value at a step; NaN if there is none. */
-  double at(double step) {
+  public double at(double step) {
     int place = Arrays.binarySearch(steps, 0, size, step);
     return place < 0 ? Double.NaN : values[place];
   }
@@ -52,12 +52,12 @@ final class Curve {
   }
 
   /** The values that are numbers. */
-  DoubleStream numbers() {
+  public DoubleStream numbers() {
     return numbers(0, size);
   }
 
   /** Whether any value is a number. */
-  boolean hasNumbers() {
+  public boolean hasNumbers() {
     return numbers().findAny().isPresent();
   }
 
@@ -65,7 +65,7 @@ final class Curve {
    * The curve for a chart: all points, or where they are more than {@link #POINTS}, so many means
    * over equal stretches, each drawn at the last step of its stretch.
    */
-  Series series(String name) {
+  public Series series(String name) {
     int points = Math.min(size, POINTS);
     double[] x = new double[points];
     double[] y = new double[points];

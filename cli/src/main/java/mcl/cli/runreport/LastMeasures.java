@@ -1,6 +1,5 @@
 package mcl.cli.runreport;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,13 +20,7 @@ public final class LastMeasures {
    * @throws mcl.base.check.UserException if that file is damaged
    */
   public static LastMeasures of(Path run) {
-    boolean any = Files.exists(run.resolve(MetricsFile.NAME));
-    return new LastMeasures(any ? MetricsFile.read(run) : new Metrics());
-  }
-
-  /** Whether the folder of a run holds any. */
-  public static boolean exist(Path folder) {
-    return Files.isRegularFile(folder.resolve(MetricsFile.NAME));
+    return new LastMeasures(Metrics.exist(run) ? Metrics.read(run) : new Metrics());
   }
 
   /** The last step at which a number whose name begins so was measured. */

@@ -65,8 +65,11 @@ final class MetricsFile {
         fault = take(line, number);
       }
     }
-    if (fault != null && lastLineIsWhole()) {
-      throw fault;
+    if (fault != null) {
+      if (lastLineIsWhole()) {
+        throw fault;
+      }
+      metrics.breakOff();
     }
     return metrics;
   }

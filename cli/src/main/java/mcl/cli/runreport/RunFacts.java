@@ -8,10 +8,11 @@ import java.util.OptionalDouble;
 import mcl.cli.report.Table.Cell;
 
 /** What the metrics alone say about a run, in a few words each. */
-final class RunFacts {
+public final class RunFacts {
   private RunFacts() {}
 
-  static Map<String, String> of(Metrics metrics) {
+  /** What they say, by name. */
+  public static Map<String, String> of(Metrics metrics) {
     Map<String, String> facts = new LinkedHashMap<>();
     metrics.curves().stream()
         .mapToDouble(Curve::lastStep)

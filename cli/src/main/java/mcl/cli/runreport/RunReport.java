@@ -67,7 +67,8 @@ public final class RunReport {
     addSections(page, MetricsFile.read(folder));
   }
 
-  private static void addSections(HtmlReport page, Metrics metrics) {
+  /** Adds what these metrics say to a page. */
+  public static void addSections(HtmlReport page, Metrics metrics) {
     page.paragraph(
         "Losses, notebook counts, gradient norm and speed in training cover the steps since the value"
             + " before; accuracy, precision, recall, ROC AUC and the share of positive labels are of"

@@ -6,11 +6,12 @@ import mcl.cli.report.LineChart;
 import mcl.cli.report.LineChart.Axis;
 
 /** Charts over the steps of a run. A chart of keys that the run does not have has no curves. */
-record StepCharts(Metrics metrics) {
+public record StepCharts(Metrics metrics) {
   private static final Axis STEPS = Axis.linear("step", "");
 
   /** Adds a section with the charts that have curves; nothing if none has. */
-  static void addSection(HtmlReport page, String heading, String meaning, LineChart... charts) {
+  public static void addSection(
+      HtmlReport page, String heading, String meaning, LineChart... charts) {
     List<LineChart> drawn = List.of(charts).stream().filter(StepCharts::hasCurves).toList();
     if (!drawn.isEmpty()) {
       page.heading(heading).paragraph(meaning);
@@ -18,29 +19,30 @@ record StepCharts(Metrics metrics) {
     }
   }
 
-  static LineChart empty(String title, Axis y) {
+  /** A chart over steps without any curve. */
+  public static LineChart empty(String title, Axis y) {
     return LineChart.of(title, STEPS, y);
   }
 
   /** One number of the run, named as its axis. */
-  LineChart single(String title, Axis y, String key) {
+  public LineChart single(String title, Axis y, String key) {
     return curve(empty(title, y), y.label(), key);
   }
 
   /** A curve {@code group/COURSE/measure} for each course. */
-  LineChart perCourse(String title, Axis y, String group, String measure) {
+  public LineChart perCourse(String title, Axis y, String group, String measure) {
     return perName(
         empty(title, y), CourseNames.courses(metrics, group, measure), group, "/" + measure);
   }
 
   /** A curve {@code group/CORRECTION/measure} for each correction. */
-  LineChart perCorrection(String title, Axis y, String group, String measure) {
+  public LineChart perCorrection(String title, Axis y, String group, String measure) {
     return perName(
         empty(title, y), CourseNames.corrections(metrics, group, measure), group, "/" + measure);
   }
 
   /** The chart with one more curve, if the run has a value of it. */
-  LineChart curve(LineChart chart, String name, String key) {
+  public LineChart curve(LineChart chart, String name, String key) {
     return metrics
         .curve(key)
         .filter(Curve::hasNumbers)

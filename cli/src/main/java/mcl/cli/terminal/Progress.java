@@ -4,13 +4,13 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.LongSupplier;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
- * How far a long job has come: a bar on a terminal, else a plain line now and then.
+ * How far a long job has come: a bar on a terminal, with the time that it took and that it will
+ * still take, else a plain line now and then.
  *
  * <p>Safe for use by several threads.
  */
@@ -21,13 +21,12 @@ public final class Progress implements AutoCloseable {
   private final String task;
   private final long total;
   private final LongSupplier clock;
-  private final ProgressBar bar;
+  private final LiveBar bar;
   private long done;
   private long lastLine;
-  private String note = "";
+  private String[] notes = {};
 
-  private Progress(
-      PrintStream messages, String task, long total, LongSupplier clock, ProgressBar bar) {
+  private Progress(PrintStream messages, String task, long total, LongSupplier clock, LiveBar bar) {
     this.messages = messages;
     this.task = task;
     this.total = total;
@@ -37,51 +36,46 @@ public final class Progress implements AutoCloseable {
   }
 
   /**
-   * Starts.
+   * Starts from nothing.
    *
    * @param task what is being done, in a word or two
    * @param total how many units of work there are; below 1 if unknown
    * @param clock nanoseconds, as {@link System#nanoTime}
    */
   public static Progress start(Terminal terminal, String task, long total, LongSupplier clock) {
-    return start(terminal, task, new Extent(0, total), clock);
+    return startFrom(0, terminal, task, total, clock);
+  }
+
+  /** Starts where so much has been done before: the time left is judged by what comes now. */
+  public static Progress startFrom(
+      long done, Terminal terminal, String task, long total, LongSupplier clock) {
+    LiveBar bar = terminal.liveLine().map(line -> bar(line, task, total, done)).orElse(null);
+    return new Progress(terminal.err(), task, total, clock, bar);
+  }
+
+  private static LiveBar bar(LiveLine line, String task, long total, long done) {
+    ProgressBar bar =
+        new ProgressBarBuilder()
+            .setTaskName(task)
+            .setInitialMax(total < 1 ? -1 : total)
+            .startsFrom(done, Duration.ZERO)
+            .setStyle(ProgressBarStyle.UNICODE_BLOCK)
+            .setUpdateIntervalMillis(250)
+            .setConsumer(new LiveBar.Screen(line))
+            .build();
+    return new LiveBar(bar, line, LiveBar.widthWithoutNotes(task, total));
   }
 
   /**
-   * How much work there is.
+   * So much has been done in all, and this is to be said beside it.
    *
-   * @param before how much of it was done earlier
-   * @param total below 1 if unknown
+   * @param beside the most important first; on a narrow terminal the last ones are left out
    */
-  public record Extent(long before, long total) {}
-
-  /**
-   * Starts with work of which a part was done earlier, at a speed that says nothing of the rest.
-   */
-  public static Progress start(Terminal terminal, String task, Extent work, LongSupplier clock) {
-    ProgressBar bar = terminal.errColour() ? bar(terminal, task, work) : null;
-    return new Progress(terminal.err(), task, work.total(), clock, bar);
-  }
-
-  private static ProgressBar bar(Terminal terminal, String task, Extent work) {
-    return new ProgressBarBuilder()
-        .startsFrom(work.before(), Duration.ZERO)
-        .setTaskName(task)
-        .setInitialMax(Math.max(work.total(), -1))
-        .setStyle(ProgressBarStyle.UNICODE_BLOCK)
-        .setUpdateIntervalMillis(250)
-        .setMaxRenderedLength(terminal.width())
-        .setConsumer(new ConsoleProgressBarConsumer(terminal.err(), terminal.width()))
-        .build();
-  }
-
-  /** So much has been done in all, and this is to be said beside it. */
-  public synchronized void to(long reached, String beside) {
+  public synchronized void to(long reached, String... beside) {
     done = reached;
-    note = beside;
+    notes = beside;
     if (bar != null) {
-      bar.stepTo(reached);
-      bar.setExtraMessage(" " + beside);
+      bar.to(reached, beside);
     } else if (clock.getAsLong() - lastLine >= NANOS_BETWEEN_LINES) {
       line();
     }
@@ -89,7 +83,7 @@ public final class Progress implements AutoCloseable {
 
   /** So much more has been done. */
   public synchronized void more(long step) {
-    to(done + step, note);
+    to(done + step, notes);
   }
 
   @Override
@@ -103,7 +97,8 @@ public final class Progress implements AutoCloseable {
     lastLine = clock.getAsLong();
     String share =
         total > 0 ? String.format(Locale.ROOT, "%.0f%%", 100.0 * done / total) : done + " done";
-    messages.println(task + ": " + share + (note.isEmpty() ? "" : ", " + note));
+    String said = String.join(", ", notes);
+    messages.println(task + ": " + share + (said.isEmpty() ? "" : ", " + said));
     messages.flush();
   }
 }

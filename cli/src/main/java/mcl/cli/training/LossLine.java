@@ -1,12 +1,12 @@
 package mcl.cli.training;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
- * The losses of training on one line, course by course: G the generator's, D the detection loss.
+ * The losses of training in few words, course by course: G the generator's, D the detection loss.
  */
 final class LossLine {
   private static final Map<String, String> LETTERS =
@@ -15,11 +15,11 @@ final class LossLine {
   private LossLine() {}
 
   /**
-   * The line.
+   * A text for the total and for each course.
    *
    * @param losses by name, {@code loss} for the total and {@code rtd/detection_loss} for a part
    */
-  static String of(Map<String, Double> losses) {
+  static List<String> of(Map<String, Double> losses) {
     Map<String, String> courses = new LinkedHashMap<>();
     losses.forEach(
         (name, loss) -> {
@@ -30,8 +30,6 @@ final class LossLine {
           String letter = slash < 0 ? "" : " " + LETTERS.getOrDefault(part, part);
           courses.merge(course, letter + text, String::concat);
         });
-    return courses.entrySet().stream()
-        .map(course -> course.getKey() + course.getValue())
-        .collect(Collectors.joining(", "));
+    return courses.entrySet().stream().map(course -> course.getKey() + course.getValue()).toList();
   }
 }

@@ -1,7 +1,11 @@
 package mcl.cli.training;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 import mcl.cli.Session;
 import mcl.cli.terminal.Progress;
 import mcl.pretraining.conflict.GradientCosines;
@@ -10,31 +14,36 @@ import mcl.pretraining.report.Means;
 import mcl.pretraining.report.StepListener;
 import mcl.pretraining.report.ValidationReport;
 
-/** Shows a run to the user: a progress bar with losses, and a line for each validation. */
+/**
+ * Shows a run to the user: on a terminal a bar, elsewhere a line now and then, with losses, tokens
+ * per second and the time left; and lines for each validation and checkpoint. It starts at the
+ * first step that it is told of, so a run that goes on needs nothing else.
+ */
 public final class PretrainDisplay implements StepListener, AutoCloseable {
   private final Session session;
-  private final long totalSteps;
+  private final long total;
   private final long every;
-  private final Speed speed = new Speed(System::nanoTime);
+  private final LongSupplier clock;
+  private final Speed speed;
   private final Means means = new Means();
-  private Progress progress;
+  private Optional<Progress> bar = Optional.empty();
+  private Optional<TimeLeft> left = Optional.empty();
 
   /**
    * Starts the display.
    *
-   * @param every steps between two plain lines, where there is no terminal
+   * @param every steps over which losses are averaged, and between two plain lines
    */
   public PretrainDisplay(Session session, long totalSteps, long every) {
-    this.session = session;
-    this.totalSteps = totalSteps;
-    this.every = every;
+    this(session, totalSteps, every, System::nanoTime);
   }
 
-  @Override
-  public void onStart(long done) {
-    Progress.Extent work = new Progress.Extent(done, totalSteps);
-    progress = Progress.start(session.terminal(), "Pre-training", work, System::nanoTime);
-    speed.restart();
+  PretrainDisplay(Session session, long totalSteps, long every, LongSupplier clock) {
+    this.session = session;
+    this.total = totalSteps;
+    this.every = every;
+    this.clock = clock;
+    this.speed = new Speed(clock);
   }
 
   @Override
@@ -42,19 +51,47 @@ public final class PretrainDisplay implements StepListener, AutoCloseable {
     speed.add(report.tokens());
     means.add("loss", report.loss());
     report.losses().forEach(means::add);
-    String line =
-        LossLine.of(means.now())
-            + String.format(Locale.ROOT, ", %,.0f tokens/s", speed.perSecond());
-    progress.to(report.step(), line);
+    if (left.isEmpty()) {
+      begin(report.step());
+    }
+    bar.ifPresent(it -> it.to(report.step(), words("tok/s")));
     if (!report.updated()) {
       session.err().printf("Step %d skipped: loss or gradient is not finite.%n", report.step());
     }
     if (report.step() % every == 0) {
-      if (!session.terminal().errColour()) {
-        session.err().println("step " + report.step() + ": " + line);
+      if (bar.isEmpty()) {
+        session.err().println(line(report.step()));
       }
       means.take();
     }
+  }
+
+  /** The first step has been done: how long it took says little about the others. */
+  private void begin(long step) {
+    left = Optional.of(new TimeLeft(total, step, clock));
+    bar =
+        session
+            .terminal()
+            .liveLine()
+            .map(
+                line -> Progress.startFrom(step, session.terminal(), "Pre-training", total, clock));
+  }
+
+  private String line(long step) {
+    return String.format(
+        Locale.ROOT,
+        "step %,d of %,d: %s, %s left",
+        step,
+        total,
+        String.join(", ", words("tokens/s")),
+        left.orElseThrow().after(step));
+  }
+
+  /** The total loss, tokens per second, and the losses of each course. */
+  private String[] words(String perSecond) {
+    List<String> words = new ArrayList<>(LossLine.of(means.now()));
+    words.add(1, String.format(Locale.ROOT, "%,.0f %s", speed.perSecond(), perSecond));
+    return words.toArray(String[]::new);
   }
 
   @Override
@@ -99,8 +136,6 @@ public final class PretrainDisplay implements StepListener, AutoCloseable {
 
   @Override
   public void close() {
-    if (progress != null) {
-      progress.close();
-    }
+    bar.ifPresent(Progress::close);
   }
 }

@@ -4,6 +4,7 @@ import ai.djl.engine.Engine;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -26,8 +27,10 @@ import mcl.pretraining.checkpoint.RunHistory;
 import mcl.pretraining.checkpoint.RunLock;
 import mcl.pretraining.report.JsonLinesReport;
 import mcl.pretraining.report.Listeners;
+import mcl.pretraining.report.MetricsListener;
 import mcl.pretraining.report.MetricsState;
 import mcl.pretraining.report.StepListener;
+import mcl.pretraining.tensorboard.TensorBoardReport;
 import mcl.tokenization.shards.PackingConfig;
 import mcl.tokenization.shards.SequencePacker;
 import mcl.tokenization.shards.ShardManifest;
@@ -48,8 +51,8 @@ public record PretrainRun(
   private static final long SPLIT_SEED = 0;
 
   /**
-   * Runs into a new folder: {@code run.json}, {@code metrics.jsonl}, {@code report.html}, {@code
-   * checkpoint-STEP/}.
+   * Runs into a new folder: {@code run.json}, {@code metrics.jsonl}, {@code tensorboard/}, {@code
+   * report.html}, {@code checkpoint-STEP/}.
    *
    * @param stop asked after each step
    */
@@ -119,7 +122,8 @@ public record PretrainRun(
       throws IOException {
     Path out = sitting.out();
     Json.write(out.resolve(Provenance.FILE), sitting.provenance());
-    try (JsonLinesReport metrics = metrics(out, sitting.metrics())) {
+    try (TensorBoardReport board = tensorBoard(out, sitting.pretrainer().progress().step());
+        JsonLinesReport metrics = metrics(out, sitting.metrics(), board)) {
       CheckpointStore store =
           new CheckpointStore(out, electra(), shards.tokenizer(), sitting.provenance(), metrics);
       List<StepListener> all = new ArrayList<>(listeners);
@@ -133,10 +137,11 @@ public record PretrainRun(
     warnings.println("warning: " + message);
   }
 
-  private JsonLinesReport metrics(Path out, MetricsState state) throws IOException {
+  private JsonLinesReport metrics(Path out, MetricsState state, MetricsListener also)
+      throws IOException {
+    Path file = out.resolve(JsonLinesReport.FILE);
     JsonLinesReport metrics =
-        new JsonLinesReport(
-            out.resolve(JsonLinesReport.FILE), config.logEvery(), System::nanoTime, state);
+        new JsonLinesReport(file, config.logEvery(), System::nanoTime, state, also);
     long lost = state.lines() - metrics.state().lines();
     if (lost > 0) {
       warn(JsonLinesReport.FILE + " has lost " + lost + " lines.");
@@ -171,6 +176,15 @@ public record PretrainRun(
         sequences(Split.VALIDATION),
         vocabulary.size(),
         vocabulary.special());
+  }
+
+  /** Event files of a run that goes on after so many steps. */
+  private TensorBoardReport tensorBoard(Path out, long done) throws IOException {
+    Path folder = out.resolve(TensorBoardReport.FOLDER);
+    TensorBoardReport board =
+        new TensorBoardReport(folder, HostName.ofMachine(), done, Clock.systemUTC());
+    board.onConfiguration(config);
+    return board;
   }
 
   private Electra electra() {

@@ -120,8 +120,8 @@
     {label: chart.x.label, value: legendValue},
     ...chart.series.map((s, i) => ({
       label: s.name,
-      stroke: colour("--series-" + ((i % COLOURS) + 1)),
-      dash: i < COLOURS ? undefined : [2, 3],
+      stroke: colour("--series-" + (((s.colour ?? i) % COLOURS) + 1)),
+      dash: (s.colour ?? i) < COLOURS ? undefined : [2, 3],
       width: 2,
       points: {show: s.x.length <= SPARSE, size: 6, fill: colour("--page"), width: 2},
       value: legendValue,

@@ -43,7 +43,7 @@ final class HtmlReportTest {
             .paragraph(HOSTILE)
             .note(HOSTILE)
             .keyValues(Map.of(HOSTILE, HOSTILE))
-            .licence(HOSTILE, HOSTILE)
+            .folded(HOSTILE, HOSTILE)
             .html();
     assertEquals(9, occurrences(page, ESCAPED));
     assertFalse(page.contains("<b>"));
@@ -153,14 +153,6 @@ final class HtmlReportTest {
     Path file = folder.resolve("out/report.html");
     SampleReport.page().write(file);
     assertEquals(SampleReport.page().html(), Files.readString(file));
-  }
-
-  /** The page that {@code .ci/look-at-report} takes pictures of. */
-  @Test
-  void theSampleIsLeftForTheEye() throws IOException {
-    Path file = Path.of("target", "sample-report.html");
-    SampleReport.page().write(file);
-    assertTrue(Files.size(file) > 50_000);
   }
 
   private static int occurrences(String text, String part) {

@@ -27,7 +27,7 @@ final class SampleReport {
         .tokens("Two sentences of the held-out text", List.of(sentence(), secondSentence()))
         .heading("How it was made")
         .keyValues(settings())
-        .licence("Licence of WordNet 3.1", "This software and database is being provided to you.");
+        .folded("Licence of WordNet 3.1", "This software and database is being provided to you.");
   }
 
   private static Table fineTuning() {

@@ -10,7 +10,7 @@ import java.util.Random;
 import mcl.base.json.Json;
 
 /** Writes the metrics of a run that never was, with curves as a real one might have. */
-final class SyntheticRun {
+public final class SyntheticRun {
   private static final long EVERY = 100;
 
   private final List<String> courses;
@@ -23,17 +23,17 @@ final class SyntheticRun {
   }
 
   /** All five courses, validations and gradient measurements. */
-  static SyntheticRun mcl() {
+  public static SyntheticRun mcl() {
     return new SyntheticRun(List.of("rtd", "std", "itd"), true);
   }
 
   /** Replaced token detection alone. */
-  static SyntheticRun electra() {
+  public static SyntheticRun electra() {
     return new SyntheticRun(List.of("rtd"), false);
   }
 
   /** So many lines of training, a validation each ten, a measurement each five. */
-  void write(Path folder, int lines) throws IOException {
+  public void write(Path folder, int lines) throws IOException {
     StringBuilder text = new StringBuilder();
     for (int line = 1; line <= lines; line++) {
       double progress = (double) line / lines;

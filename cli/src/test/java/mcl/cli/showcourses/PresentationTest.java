@@ -21,7 +21,7 @@ final class PresentationTest {
   private static String printed(Presentation presentation, int width, boolean colour) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    presentation.print(new Terminal(out, out, width, colour, colour));
+    presentation.print(new Terminal(out, out, width, colour, Optional.empty()));
     return bytes.toString(StandardCharsets.UTF_8);
   }
 

@@ -18,7 +18,7 @@ final class TerminalTest {
   @Test
   void colour_onlyOnATerminal() {
     assertTrue(with(Map.of()).outColour());
-    assertFalse(with(Map.of()).errColour());
+    assertFalse(with(Map.of()).liveLine().isPresent());
   }
 
   @Test
@@ -30,15 +30,15 @@ final class TerminalTest {
 
   @Test
   void width_isThatOfTheColumnsWithinReason() {
-    assertEquals(80, Terminal.width("80"));
-    assertEquals(40, Terminal.width("3"));
-    assertEquals(120, Terminal.width("5000"));
+    assertEquals(80, Terminal.width(80));
+    assertEquals(40, Terminal.width(3));
+    assertEquals(120, Terminal.width(5000));
   }
 
   @Test
   void width_isUsualWithoutColumns() {
-    assertEquals(100, Terminal.width(null));
-    assertEquals(100, Terminal.width("wide"));
-    assertEquals(100, Terminal.width("0"));
+    assertEquals(100, Terminal.columns(null));
+    assertEquals(100, Terminal.columns("wide"));
+    assertEquals(100, Terminal.columns("0"));
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import mcl.base.check.UserException;
@@ -30,6 +31,7 @@ public final class JsonLinesReport implements StepListener, MetricsRecord, AutoC
   private final LineFile file;
   private final long every;
   private final LongSupplier clock;
+  private final MetricsListener also;
   private final Means means = new Means();
   private final long start;
   private long tokens;
@@ -47,13 +49,23 @@ public final class JsonLinesReport implements StepListener, MetricsRecord, AutoC
     this(file, every, clock, MetricsState.START);
   }
 
+  /** Goes on with a file where a checkpoint left it; nobody else is told. */
+  public JsonLinesReport(Path file, long every, LongSupplier clock, MetricsState state)
+      throws IOException {
+    this(file, every, clock, state, (step, values) -> {});
+  }
+
   /**
    * Goes on with a file where a checkpoint left it. Lines that were written since are cut off; a
    * file that has lost lines goes on with those that are left, as {@link #state} then tells.
+   *
+   * @param also is told what is written
    */
-  public JsonLinesReport(Path path, long every, LongSupplier clock, MetricsState state)
+  public JsonLinesReport(
+      Path path, long every, LongSupplier clock, MetricsState state, MetricsListener also)
       throws IOException {
     this.path = path;
+    this.also = also;
     this.every = every;
     this.clock = clock;
     this.tokens = state.lineTokens();
@@ -173,10 +185,24 @@ public final class JsonLinesReport implements StepListener, MetricsRecord, AutoC
 
   private void write(Map<String, Object> line) {
     file.add(Json.line(line));
+    also.onMetrics(step(line), numbers(line));
   }
 
   private IOException naming(IOException e) {
     return new IOException(path + " cannot be written: " + UserException.reason(e), e);
+  }
+
+  private static long step(Map<String, Object> line) {
+    return ((Number) line.get("step")).longValue();
+  }
+
+  private static Map<String, Double> numbers(Map<String, Object> line) {
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    line.forEach(
+        (name, value) ->
+            numbers.put(name, value instanceof Number number ? number.doubleValue() : Double.NaN));
+    numbers.keySet().removeAll(List.of("step", "seconds"));
+    return numbers;
   }
 
   @Override
