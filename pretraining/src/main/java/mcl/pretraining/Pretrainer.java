@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
-import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import mcl.base.random.RandomStreams;
 import mcl.courses.Assignment;

@@ -39,7 +39,9 @@ final class FirstBatch {
 
   static String text(
       PretrainConfig config, SequenceSource training, Vocabulary vocabulary, int width) {
-    TokenBatch batch = new BatchStream(training, config.seed(), config.batch().size()).at(0);
+    TokenBatch batch =
+        new BatchStream(training, config.seed(), config.batch().size())
+            .rows(0, config.batch().sizes().at(0));
     Preparation preparation =
         new Preparation(config.courses(), config.batch().courses(), vocabulary.special());
     Assignment assignment = preparation.at(batch, new RandomStreams(config.seed()), 0);

@@ -40,6 +40,7 @@ record Forecast(PretrainConfig config, Electra electra) {
     long steps = config.schedule().totalSteps();
     double rows = config.batch().size();
     double tokens = rows * config.sequenceLength();
+    double read = config.batch().sizes().before(steps);
     StepWork last = StepWork.at(config, steps - 1);
     ComputeEstimate compute = ComputeEstimate.of(config, electra.vocabSize());
     return new FactList("Work")
@@ -49,12 +50,12 @@ record Forecast(PretrainConfig config, Electra electra) {
             Amounts.format(
                 "%s: %s sequences of %d",
                 Amounts.count(tokens), Amounts.count(rows), config.sequenceLength()))
-        .add("tokens in all", Amounts.count(tokens * steps))
+        .add("tokens in all", Amounts.count(read * config.sequenceLength()))
         .add(
             "epochs",
             Amounts.format(
                 "%.2f over %s sequences of training text",
-                rows * steps / sequences, Amounts.count(sequences)))
+                read / sequences, Amounts.count(sequences)))
         .add(
             "players read",
             Amounts.format(

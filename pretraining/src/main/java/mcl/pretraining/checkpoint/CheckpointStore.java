@@ -24,8 +24,7 @@ import mcl.tokenization.batch.TokenBatch;
 import mcl.tokenization.vocabulary.VocabularyFile;
 
 /**
-/**
- * Saves a run as {@code checkpoint-STEP/}, complete or not at all: a {@code generator/} and a
+ * /** Saves a run as {@code checkpoint-STEP/}, complete or not at all: a {@code generator/} and a
  * {@code discriminator/} folder, each with {@code config.json}, {@code model.safetensors} and the
  * tokenizer's files, as Hugging Face transformers reads them; {@code run.json}, which says where
  * they come from; {@code training/}, all that the run itself needs to go on; and {@code
@@ -101,9 +100,7 @@ public final class CheckpointStore implements BackgroundSaving.Destination {
     metrics.force();
     Path folder =
         write(
-            state.weights(),
-            state.progress().step(),
-            temporary -> writeRest(temporary, state, at));
+            state.weights(), state.progress().step(), temporary -> writeRest(temporary, state, at));
     try {
       return new OldCheckpoints(folders, provenance).deleteAfter(folder);
     } catch (IOException e) {

@@ -1,15 +1,18 @@
 package mcl.pretraining.estimate;
 
+import java.util.stream.LongStream;
 import mcl.model.electra.Electra;
 import mcl.model.electra.Player;
 import mcl.pretraining.PretrainConfig;
+import mcl.pretraining.checkpoint.CheckpointConfig;
 
 /**
- * How much the checkpoints of a run take on disk: in each, both players with all that they read, 4
- * bytes a number, and each with the tokenizer's files.
+ * How much the checkpoints of a run take on disk. In each, 4 bytes a number: both players with all
+ * that they read, and the two moments of every weight. A moving average is there twice, as two
+ * players and as what the run goes on with. Beside each player lie the tokenizer's files.
  *
  * @param bytesEach of one checkpoint
- * @param count how many there are in the end
+ * @param count how many there are at most at a time, the one that is being written among them
  */
 public record CheckpointEstimate(long bytesEach, long count) {
   private static final int BYTES = 4;
@@ -20,12 +23,30 @@ public record CheckpointEstimate(long bytesEach, long count) {
    * @param tokenizerBytes of the tokenizer's files
    */
   public static CheckpointEstimate of(PretrainConfig config, Electra electra, long tokenizerBytes) {
-    long numbers =
+    long pair =
         ParameterCount.of(electra, Player.GENERATOR).total()
             + ParameterCount.of(electra, Player.DISCRIMINATOR).total();
+    long trained = ParameterCount.together(electra).total();
+    long averages = config.average().on() ? 1 : 0;
+    long numbers = (1 + averages) * pair + (2 + averages) * trained;
+    long tokenizers = 2 * (1 + averages) * tokenizerBytes;
+    return new CheckpointEstimate(BYTES * numbers + tokenizers, count(config));
+  }
+
+  private static long count(PretrainConfig config) {
+    CheckpointConfig saving = config.checkpoints();
     long steps = config.schedule().totalSteps();
-    long count = (steps + config.saveEvery() - 1) / config.saveEvery();
-    return new CheckpointEstimate(BYTES * numbers + 2 * tokenizerBytes, count);
+    long all = (steps + saving.every() - 1) / saving.every();
+    if (saving.keepLast() == 0) {
+      return all;
+    }
+    long milestones =
+        saving.keepEvery() == 0
+            ? 0
+            : LongStream.iterate(saving.every(), step -> step < steps, step -> step + saving.every())
+                .filter(step -> step % saving.keepEvery() == 0)
+                .count();
+    return Math.min(all, saving.keepLast() + milestones + 1);
   }
 
   /** All of them together. */

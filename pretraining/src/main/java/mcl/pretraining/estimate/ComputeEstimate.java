@@ -1,6 +1,7 @@
 package mcl.pretraining.estimate;
 
 import mcl.model.config.EncoderConfig;
+import mcl.pretraining.BatchSizes;
 import mcl.pretraining.PretrainConfig;
 
 /**
@@ -23,6 +24,7 @@ public record ComputeEstimate(double largestStep, double total) {
   /** The estimate for a run over a vocabulary of this size. */
   public static ComputeEstimate of(PretrainConfig config, int vocabSize) {
     long[] changes = StepWork.changes(config);
+    BatchSizes sizes = config.batch().sizes();
     double largest = 0;
     double total = 0;
     for (int i = 0; i < changes.length; i++) {
@@ -30,7 +32,8 @@ public record ComputeEstimate(double largestStep, double total) {
       long end = last ? config.schedule().totalSteps() : changes[i + 1];
       double step = training(config, vocabSize, StepWork.at(config, changes[i]));
       largest = Math.max(largest, step);
-      total += step * (end - changes[i]);
+      long sequences = sizes.before(end) - sizes.before(changes[i]);
+      total += step * sequences / config.batch().size();
     }
     return new ComputeEstimate(largest, total);
   }

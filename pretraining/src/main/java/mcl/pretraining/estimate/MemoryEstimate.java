@@ -5,7 +5,7 @@ import mcl.pretraining.PretrainConfig;
 
 /**
  * How much memory a run takes at its largest step, in bytes: 4 for each weight, 4 for its gradient,
- * 8 for its two moments, and all arrays of a step, which live until the step ends. {@code
+ * 8 for its two moments, 4 for its moving average, and all arrays of a micro-batch, which live until it ends. {@code
  * docs/memory.md} compares it with what was measured.
  *
  * <p>B sequences, T tokens, H hidden size, F feed-forward size, E embedding size, N heads, V
@@ -16,7 +16,7 @@ import mcl.pretraining.PretrainConfig;
  *
  * @param weights of both players
  * @param gradients of the weights
- * @param moments of the optimizer
+ * @param moments of the optimizer, and the moving average of the weights
  * @param activations what a step makes, training or validation, whichever is more
  * @param process what the virtual machine and the native libraries take by themselves
  */
@@ -40,12 +40,14 @@ public record MemoryEstimate(
       StepWork work = StepWork.at(config, step);
       training = Math.max(training, new Arrays(config, vocabSize, true).of(work));
     }
+    int microBatch = config.batch().microBatch();
+    double part = microBatch == 0 ? 1 : (double) microBatch / config.batch().size();
     double judging = new Arrays(config, vocabSize, false).of(StepWork.examination(config));
     return new MemoryEstimate(
         BYTES * kept,
         BYTES * kept,
-        2 * BYTES * kept,
-        (long) (BYTES * Math.max(training, judging)),
+        (config.average().on() ? 3 : 2) * BYTES * kept,
+        (long) (BYTES * part * Math.max(training, judging)),
         PROCESS);
   }
 

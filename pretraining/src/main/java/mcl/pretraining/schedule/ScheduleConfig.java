@@ -11,8 +11,8 @@ import mcl.base.config.Ranges;
  *
  * @param kind the shape of the curve
  * @param warmupSteps how many steps the rate rises in a straight line: in step s, counted from 0,
- *     its share of {@code optimizer.learningRate} is (s + 1) / warmupSteps. At most totalSteps; null
- *     where the share is given
+ *     its share of {@code optimizer.learningRate} is (s + 1) / warmupSteps. At most totalSteps;
+ *     null where the share is given
  * @param warmupShare the same as a share of all steps; null where the steps are given
  * @param totalSteps how many steps the run has
  * @param endShare of {@code warmupCosine}, {@code warmupPolynomial} and {@code warmupStableDecay}:
