@@ -107,11 +107,14 @@ public final class Pretrainer implements AutoCloseable {
   /**
    * Goes on from a checkpoint as if the run had never been stopped.
    *
-   * @param config of the run; {@link Continuation} says what may differ from the checkpoint's
+   * @param config of the run; {@link Continuation} says what may differ from the checkpoint's, and
+   *     compares the data too
    * @param checkpoint open until this returns
+   * @throws mcl.base.check.UserException listing settings that would make it another run
    */
   public static Pretrainer resume(
       PretrainConfig config, PretrainingText text, Checkpoint checkpoint) {
+    Continuation.requireSettings(checkpoint, config);
     Pretrainer resumed = new Pretrainer(config, text, checkpoint.weights());
     try {
       resumed.state().groups().forEach((name, group) -> group.fill(checkpoint.group(name)));

@@ -84,7 +84,6 @@ public record PretrainRun(
         return goOn(point, listeners, stop);
       }
       warnings.println(out + " has no checkpoint yet: the run begins again.");
-      AtomicFiles.deleteLeftovers(out);
       try (Pretrainer pretrainer = open()) {
         return run(begin(out, pretrainer), listeners, stop);
       }
@@ -114,6 +113,7 @@ public record PretrainRun(
       Path out, Pretrainer pretrainer, Provenance provenance, MetricsState metrics) {}
 
   private Sitting begin(Path out, Pretrainer pretrainer) throws IOException {
+    AtomicFiles.deleteLeftovers(out);
     Provenance provenance = provenance().beganWith(start.lineage());
     return new Sitting(out, pretrainer, provenance, MetricsState.START);
   }

@@ -60,16 +60,22 @@ public final class BackgroundSaving implements AutoCloseable {
   public void begin(TrainingState state) {
     await();
     NDManager scope = NDManager.newBaseManager(Device.cpu());
-    TrainingState copy = state.copy(scope);
-    MetricsState metrics = destination.metrics();
-    Future<SavedCheckpoint> result =
-        thread.submit(
-            () -> {
-              try (scope) {
-                return destination.save(copy, metrics);
-              }
-            });
-    pending = new Pending(state.progress().step(), result);
+    try {
+      TrainingState copy = state.copy(scope);
+      MetricsState metrics = destination.metrics();
+      pending =
+          new Pending(state.progress().step(), thread.submit(() -> save(scope, copy, metrics)));
+    } catch (RuntimeException e) {
+      scope.close();
+      throw e;
+    }
+  }
+
+  private SavedCheckpoint save(NDManager scope, TrainingState copy, MetricsState metrics)
+      throws IOException {
+    try (scope) {
+      return destination.save(copy, metrics);
+    }
   }
 
   /** Tells what became of the last checkpoint, if that is known by now and was not told yet. */

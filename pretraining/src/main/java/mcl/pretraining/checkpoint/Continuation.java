@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import mcl.base.check.UserException;
+import mcl.pretraining.PretrainConfig;
 import mcl.tokenization.vocabulary.VocabularyFile;
 
 /**
@@ -52,13 +53,28 @@ public record Continuation(
     note(refused, "vocabulary (SHA-256)", before.vocabularySha256(), now.vocabularySha256());
     note(refused, "tokenizer.json (SHA-256)", checkpoint.tokenizer().sha256(), tokenizer.sha256());
     List<SettingChange> allowed = new ArrayList<>();
-    for (SettingChange change : SettingDifferences.between(before.config(), now.config())) {
-      (mayChange(change.field()) ? allowed : refused).add(change);
-    }
+    sort(SettingDifferences.between(before.config(), now.config()), allowed, refused);
     List<SettingChange> versions = new ArrayList<>();
     note(versions, "software", before.code(), now.code());
     note(versions, "engine", before.engine(), now.engine());
     return new Continuation(allowed, refused, versions);
+  }
+
+  /**
+   * Refuses settings with which it would be another run; the data it reads is not looked at.
+   *
+   * @throws UserException that lists what differs, with the old and the new values
+   */
+  public static void requireSettings(Checkpoint checkpoint, PretrainConfig now) {
+    List<SettingChange> allowed = new ArrayList<>();
+    List<SettingChange> refused = new ArrayList<>();
+    sort(SettingDifferences.between(checkpoint.provenance().config(), now), allowed, refused);
+    new Continuation(allowed, refused, List.of()).require(checkpoint.folder());
+  }
+
+  private static void sort(
+      List<SettingChange> changes, List<SettingChange> allowed, List<SettingChange> refused) {
+    changes.forEach(change -> (mayChange(change.field()) ? allowed : refused).add(change));
   }
 
   private static void note(List<SettingChange> changes, String field, String before, String now) {
