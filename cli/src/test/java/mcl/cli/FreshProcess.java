@@ -106,6 +106,12 @@ final class FreshProcess {
     return this;
   }
 
+  /** Sends SIGKILL, as the system does that has no memory left. */
+  FreshProcess kill() {
+    process.destroyForcibly();
+    return this;
+  }
+
   Ended end() throws IOException, InterruptedException {
     if (!process.waitFor(2, TimeUnit.MINUTES)) {
       process.destroyForcibly();
