@@ -101,6 +101,16 @@ final class KilledRunProcessTest {
     assertTrue(Files.readString(page).contains("of 1,000,000 steps"));
   }
 
+  @Test
+  void everyKeyIsDocumented() throws Exception {
+    String docs =
+        Files.readString(Path.of(System.getProperty("basedir"), "..", "docs", "monitoring.md"));
+    for (String key : metrics().keySet()) {
+      String documented = "`" + key.replace("/rtd/", "/COURSE/") + "`";
+      assertTrue(docs.contains(documented), documented);
+    }
+  }
+
   /** The numbers of all whole lines, by key and step. */
   private static Map<String, Map<Long, Float>> metrics() throws Exception {
     Map<String, Map<Long, Float>> curves = new TreeMap<>();
