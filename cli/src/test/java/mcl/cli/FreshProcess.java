@@ -106,9 +106,10 @@ final class FreshProcess {
     return this;
   }
 
-  /** Sends SIGKILL and waits for its effect. */
-  void kill() throws InterruptedException {
+  /** Sends SIGKILL, as the system does that has no memory left, and waits for its effect. */
+  FreshProcess kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
+    return this;
   }
 
   Ended end() throws IOException, InterruptedException {

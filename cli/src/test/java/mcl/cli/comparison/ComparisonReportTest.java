@@ -54,7 +54,7 @@ final class ComparisonReportTest {
     assertEquals(
         List.of(
             Stream.concat(Stream.of("Setting"), SampleComparison.NAMES.stream()).toList(),
-            List.of("optimizer.learningRate", "5.0E-4", "5.0E-4", "2.5E-4"),
+            List.of("optimizer.learningRate", "0.0005", "0.0005", "0.00025"),
             List.of("courses.correction.replacedToken.on", "true", "false", "true")),
         rows(samplePage(), "Settings that differ"));
   }
