@@ -43,7 +43,8 @@ public record CheckpointEstimate(long bytesEach, long count) {
     long milestones =
         saving.keepEvery() == 0
             ? 0
-            : LongStream.iterate(saving.every(), step -> step < steps, step -> step + saving.every())
+            : LongStream.iterate(
+                    saving.every(), step -> step < steps, step -> step + saving.every())
                 .filter(step -> step % saving.keepEvery() == 0)
                 .count();
     return Math.min(all, saving.keepLast() + milestones + 1);
