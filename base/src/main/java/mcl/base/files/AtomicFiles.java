@@ -136,7 +136,11 @@ public final class AtomicFiles {
     }
   }
 
-  private static Path temporaryFor(Path target) throws IOException {
+  /**
+   * A free name beside a file or folder, for what becomes a part of it; {@link #deleteLeftovers}
+   * knows it again. Missing folders above it are made.
+   */
+  public static Path temporaryFor(Path target) throws IOException {
     Path parent = target.toAbsolutePath().getParent();
     Files.createDirectories(parent);
     return parent.resolve(
