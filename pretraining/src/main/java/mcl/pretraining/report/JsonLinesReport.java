@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
-import mcl.base.check.UserException;
 import mcl.base.json.Json;
 import mcl.pretraining.conflict.GradientCosines;
 import mcl.pretraining.loop.StepReport;
@@ -167,7 +166,7 @@ public final class JsonLinesReport implements StepListener, MetricsRecord, AutoC
   }
 
   private IOException naming(IOException e) {
-    return new IOException(path + " cannot be written: " + UserException.reason(e), e);
+    return new IOException(path + " cannot be written: " + e.getMessage(), e);
   }
 
   @Override
