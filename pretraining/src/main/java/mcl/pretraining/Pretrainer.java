@@ -17,7 +17,6 @@ import mcl.model.weights.WeightSource;
 import mcl.pretraining.checkpoint.BackgroundSaving;
 import mcl.pretraining.checkpoint.Checkpoint;
 import mcl.pretraining.checkpoint.CheckpointStore;
-import mcl.pretraining.checkpoint.Continuation;
 import mcl.pretraining.checkpoint.RunProgress;
 import mcl.pretraining.checkpoint.TrainingState;
 import mcl.pretraining.conflict.TugOfWar;
@@ -29,6 +28,7 @@ import mcl.pretraining.optimizer.GradientClip;
 import mcl.pretraining.report.HeldOutEvaluation;
 import mcl.pretraining.report.StepListener;
 import mcl.pretraining.report.UnigramBaseline;
+import mcl.pretraining.resume.Continuation;
 import mcl.tokenization.batch.BatchStream;
 import mcl.tokenization.batch.TokenBatch;
 
