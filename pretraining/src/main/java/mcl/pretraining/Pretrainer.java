@@ -20,7 +20,6 @@ import mcl.pretraining.average.WeightAverage;
 import mcl.pretraining.checkpoint.BackgroundSaving;
 import mcl.pretraining.checkpoint.Checkpoint;
 import mcl.pretraining.checkpoint.CheckpointStore;
-import mcl.pretraining.checkpoint.Continuation;
 import mcl.pretraining.checkpoint.RunProgress;
 import mcl.pretraining.checkpoint.TrainingState;
 import mcl.pretraining.conflict.TugOfWar;
@@ -33,6 +32,7 @@ import mcl.pretraining.optimizer.GradientClip;
 import mcl.pretraining.report.HeldOutEvaluation;
 import mcl.pretraining.report.StepListener;
 import mcl.pretraining.report.UnigramBaseline;
+import mcl.pretraining.resume.Continuation;
 import mcl.tokenization.batch.BatchStream;
 import mcl.tokenization.batch.TokenBatch;
 

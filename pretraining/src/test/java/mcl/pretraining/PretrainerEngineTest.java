@@ -3,6 +3,7 @@ package mcl.pretraining;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import mcl.base.check.UserException;
 import mcl.base.json.Json;
 import mcl.courses.CourseShare;
 import mcl.model.TinyVocabulary;
@@ -22,6 +24,7 @@ import mcl.model.electra.Electra;
 import mcl.pretraining.average.AverageConfig;
 import mcl.pretraining.checkpoint.BadBatch;
 import mcl.pretraining.checkpoint.Checkpoint;
+import mcl.pretraining.checkpoint.CheckpointFolders;
 import mcl.pretraining.checkpoint.CheckpointStore;
 import mcl.pretraining.checkpoint.PairWeights;
 import mcl.pretraining.checkpoint.Provenance;
@@ -75,6 +78,34 @@ final class PretrainerEngineTest {
     assertEquals("checkpoint-9", told.get(told.size() - 1));
     try (var saved = Files.list(folder)) {
       assertEquals(3, saved.count());
+    }
+  }
+
+  @Test
+  void oldCheckpointsGo() throws IOException {
+    PretrainConfig few =
+        TinyRun.with(
+            config, "{\"checkpoints\": {\"every\": 2, \"keepLast\": 2, \"keepEvery\": 4}}");
+    try (Pretrainer pretrainer = fresh(few)) {
+      pretrainer.run(store(few), listener(), NEVER);
+    }
+    assertEquals(List.of(9L, 8L, 4L), new CheckpointFolders(folder).steps());
+    assertEquals(
+        List.of("deleted checkpoint-2", "deleted checkpoint-6"),
+        told.stream().filter(line -> line.startsWith("deleted")).toList());
+  }
+
+  @Test
+  void goesOnWithItsOwnSettingsOnly() throws IOException {
+    try (Pretrainer pretrainer = fresh(config)) {
+      pretrainer.run(store(config), listener(), NEVER);
+    }
+    PretrainConfig other = TinyRun.with(config, "{\"seed\": 1, \"logEvery\": 5}");
+    try (Checkpoint checkpoint = Checkpoint.open(folder.resolve("checkpoint-4"))) {
+      String message =
+          assertThrows(UserException.class, () -> Pretrainer.resume(other, text, checkpoint))
+              .getMessage();
+      assertTrue(message.contains("\n  seed: was 42, is now 1\nGive"), message);
     }
   }
 
@@ -274,6 +305,11 @@ final class PretrainerEngineTest {
           @Override
           public void onCheckpoint(Path saved) {
             told.add(saved.getFileName().toString());
+          }
+
+          @Override
+          public void onCheckpointDeleted(Path deleted) {
+            told.add("deleted " + deleted.getFileName());
           }
 
           @Override

@@ -17,7 +17,6 @@ import mcl.pretraining.checkpoint.Checkpoint;
 import mcl.pretraining.checkpoint.CheckpointFolders;
 import mcl.pretraining.checkpoint.CheckpointStore;
 import mcl.pretraining.checkpoint.Provenance;
-import mcl.pretraining.checkpoint.RunHistory;
 import mcl.pretraining.checkpoint.RunProgress;
 import mcl.pretraining.checkpoint.TrainingState;
 import mcl.pretraining.loop.StepReport;
@@ -25,6 +24,7 @@ import mcl.pretraining.report.JsonLinesReport;
 import mcl.pretraining.report.Listeners;
 import mcl.pretraining.report.MetricsState;
 import mcl.pretraining.report.StepListener;
+import mcl.pretraining.resume.RunHistory;
 
 /** A run in a folder that can be stopped, killed and resumed; step 3 of it has to be skipped. */
 public final class StoppableRun {

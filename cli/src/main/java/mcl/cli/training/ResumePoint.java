@@ -12,9 +12,9 @@ import mcl.base.files.AtomicFiles;
 import mcl.pretraining.PretrainConfig;
 import mcl.pretraining.checkpoint.Checkpoint;
 import mcl.pretraining.checkpoint.CheckpointFolders;
-import mcl.pretraining.checkpoint.Continuation;
 import mcl.pretraining.checkpoint.Provenance;
-import mcl.pretraining.checkpoint.SettingChange;
+import mcl.pretraining.resume.Continuation;
+import mcl.pretraining.resume.SettingChange;
 
 /**
  * Where a run goes on: its newest sound checkpoint. What is damaged is named and kept.

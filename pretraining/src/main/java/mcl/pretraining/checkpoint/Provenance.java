@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import mcl.base.json.Json;
 import mcl.pretraining.PretrainConfig;
+import mcl.pretraining.resume.RunHistory;
 
 /**
  * Where weights come from; written beside them.

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
-import mcl.base.check.UserException;
 import mcl.base.json.Json;
 import mcl.pretraining.conflict.GradientCosines;
 import mcl.pretraining.loop.StepReport;
@@ -189,7 +188,7 @@ public final class JsonLinesReport implements StepListener, MetricsRecord, AutoC
   }
 
   private IOException naming(IOException e) {
-    return new IOException(path + " cannot be written: " + UserException.reason(e), e);
+    return new IOException(path + " cannot be written: " + e.getMessage(), e);
   }
 
   private static long step(Map<String, Object> line) {

@@ -1,4 +1,4 @@
-package mcl.pretraining.checkpoint;
+package mcl.pretraining.resume;
 
 /**
  * A setting that is not what it was.

@@ -1,4 +1,4 @@
-package mcl.pretraining.checkpoint;
+package mcl.pretraining.resume;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import mcl.base.check.UserException;
 import mcl.pretraining.PretrainConfig;
+import mcl.pretraining.checkpoint.Checkpoint;
+import mcl.pretraining.checkpoint.Provenance;
 import mcl.tokenization.vocabulary.VocabularyFile;
 
 /**

@@ -1,4 +1,4 @@
-package mcl.pretraining.checkpoint;
+package mcl.pretraining.resume;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -14,6 +14,8 @@ import mcl.pretraining.PretrainConfig;
 import mcl.pretraining.StoppableRun;
 import mcl.pretraining.TinyRun;
 import mcl.pretraining.TinyText;
+import mcl.pretraining.checkpoint.Checkpoint;
+import mcl.pretraining.checkpoint.Provenance;
 import mcl.tokenization.vocabulary.Normalization;
 import mcl.tokenization.vocabulary.Vocabulary;
 import mcl.tokenization.vocabulary.VocabularyFile;

@@ -1,4 +1,4 @@
-package mcl.pretraining.checkpoint;
+package mcl.pretraining.resume;
 
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package mcl.pretraining.checkpoint;
+package mcl.pretraining.resume;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package mcl.pretraining.checkpoint;
+package mcl.pretraining.resume;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
