@@ -67,7 +67,7 @@ public final class SoupKitchen implements AutoCloseable {
    * @throws UserException naming what does not fit
    */
   public static SoupKitchen open(SoupRecipe recipe, Equipment equipment) {
-    requireBase(recipe);
+    requireMethod(recipe);
     List<Path> paths = IngredientPaths.of(recipe);
     TensorSettings settings = TensorSettings.of(recipe, paths.size());
     boolean mixedTypes = recipe.output().dtype() != OutputType.KEEP;
@@ -78,7 +78,10 @@ public final class SoupKitchen implements AutoCloseable {
     return new SoupKitchen(recipe, equipment, ingredients, settings);
   }
 
-  private static void requireBase(SoupRecipe recipe) {
+  private static void requireMethod(SoupRecipe recipe) {
+    if (recipe.method() == null) {
+      throw new UserException("The recipe names no method.");
+    }
     boolean needed = recipe.method().demands().base();
     if (needed == recipe.basePath().isEmpty()) {
       throw UserException.of(

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import mcl.base.check.Require;
@@ -73,16 +74,21 @@ public final class PlacedTensorFile implements Closeable {
    */
   public void write(String name, long from, ByteBuffer bytes) throws IOException {
     NamedTensor tensor = tensors.get(name);
-    Require.argument(tensor != null, "No tensor %s was declared.", Quote.of(name));
+    if (tensor == null) {
+      throw new IllegalArgumentException("No tensor " + Quote.of(name) + " was declared.");
+    }
     long begin = tensor.dtype().bytes(from);
     int count = bytes.remaining();
-    Require.argument(
-        from >= 0 && begin + count <= tensor.byteSize(),
-        "Tensor %s takes %d bytes; %d from byte %d on were given.",
-        Quote.of(name),
-        tensor.byteSize(),
-        count,
-        begin);
+    if (from < 0 || begin + count > tensor.byteSize()) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "Tensor %s takes %d bytes; %d from byte %d on were given.",
+              Quote.of(name),
+              tensor.byteSize(),
+              count,
+              begin));
+    }
     writeAt(begins.get(name) + begin, bytes);
     missing.addAndGet(-count);
   }

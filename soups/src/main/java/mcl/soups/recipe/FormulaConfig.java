@@ -1,6 +1,5 @@
 package mcl.soups.recipe;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,7 +21,6 @@ import mcl.soups.method.FormulaNumber;
  * @param seed for dare: of the random choices
  * @param decay for ema: the share of the average before that stays at each further ingredient
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record FormulaConfig(
     List<Double> weights,
     double t,
@@ -38,7 +36,7 @@ public record FormulaConfig(
     requireWeights("weights", weights);
     requireT("t", t);
     requireDensity("density", density);
-    Require.argument(Double.isFinite(lambda), "lambda is %s; it must be finite", lambda);
+    requireLambda("lambda", lambda);
     Require.argument(decay >= 0 && decay < 1, "decay is %s; it must be from 0 to below 1", decay);
   }
 
@@ -49,6 +47,10 @@ public record FormulaConfig(
 
   static void requireT(String field, double t) {
     Require.argument(t >= 0 && t <= 1, "%s is %s; it must be between 0 and 1", field, t);
+  }
+
+  static void requireLambda(String field, double lambda) {
+    Require.argument(Double.isFinite(lambda), "%s is %s; it must be finite", field, lambda);
   }
 
   static void requireDensity(String field, List<Double> density) {

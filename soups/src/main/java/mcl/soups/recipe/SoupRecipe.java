@@ -1,6 +1,5 @@
 package mcl.soups.recipe;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +22,6 @@ import mcl.soups.search.WeightSearch;
  * @param judge who judges soups, where the method needs that
  * @param output how the soup is written
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record SoupRecipe(
     MergeMethodKind method,
     List<String> ingredients,

@@ -2,7 +2,6 @@ package mcl.soups.recipe;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -12,7 +11,6 @@ import mcl.soups.method.FormulaNumber;
 import mcl.soups.method.MergeMethodKind;
 import mcl.soups.method.MergeSettings;
 import mcl.soups.method.Weighing;
-import mcl.soups.model.GlobPattern;
 import mcl.soups.model.TensorName;
 
 /**
@@ -44,11 +42,12 @@ public record TensorSettings(SoupRecipe recipe, List<Double> weights)
     requireRead(recipe.method(), formula.given());
     requireOneEach("weights", formula.weights(), count);
     requireOneOrEach("densities", formula.density(), count);
-    for (TensorFormula other : recipe.tensors().formulas()) {
-      requireRead(recipe.method(), other.given());
-      requireOneEach("weights of " + other.pattern(), orNone(other.weights()), count);
-      requireOneOrEach("densities of " + other.pattern(), orNone(other.density()), count);
-    }
+    TensorConfig tensors = recipe.tensors();
+    requireRead(recipe.method(), tensors.given());
+    tensors.weights().forEach((pattern, it) -> requireOneEach("weights of " + pattern, it, count));
+    tensors
+        .density()
+        .forEach((pattern, it) -> requireOneOrEach("densities of " + pattern, it, count));
   }
 
   private static void requireRead(MergeMethodKind method, Set<FormulaNumber> given) {
@@ -83,10 +82,6 @@ public record TensorSettings(SoupRecipe recipe, List<Double> weights)
         .toList();
   }
 
-  private static List<Double> orNone(List<Double> given) {
-    return given == null ? List.of() : given;
-  }
-
   private static void requireOneEach(String what, List<Double> given, int count) {
     if (!given.isEmpty() && given.size() != count) {
       throw UserException.of(
@@ -105,24 +100,18 @@ public record TensorSettings(SoupRecipe recipe, List<Double> weights)
   public MergeSettings apply(TensorName tensor) {
     MergeMethodKind.Demands demands = recipe.method().demands();
     FormulaConfig formula = recipe.formula();
-    List<Double> density = first(tensor, TensorFormula::density).orElse(formula.density());
+    TensorConfig own = recipe.tensors();
+    List<Double> density = TensorConfig.of(tensor, own.density()).orElse(formula.density());
     MergeSettings settings =
         new MergeSettings(
-            first(tensor, TensorFormula::weights).orElse(weights),
-            first(tensor, TensorFormula::t).orElse(formula.t()),
+            TensorConfig.of(tensor, own.weights()).orElse(weights),
+            TensorConfig.of(tensor, own.t()).orElse(formula.t()),
             spread(density.isEmpty() ? List.of(demands.density()) : density),
-            first(tensor, TensorFormula::lambda).orElse(formula.lambda()),
+            TensorConfig.of(tensor, own.lambda()).orElse(formula.lambda()),
             formula.normalize() == null ? demands.normalize() : formula.normalize(),
             formula.seed());
     requireSum(settings, tensor);
     return settings;
-  }
-
-  private <T> Optional<T> first(TensorName tensor, Function<TensorFormula, T> number) {
-    return recipe.tensors().formulas().stream()
-        .filter(it -> number.apply(it) != null && new GlobPattern(it.pattern()).matches(tensor))
-        .map(number)
-        .findFirst();
   }
 
   private List<Double> spread(List<Double> given) {
