@@ -12,6 +12,7 @@ import mcl.cli.commands.ImportCommand;
 import mcl.cli.commands.InspectCommand;
 import mcl.cli.commands.PretrainCommand;
 import mcl.cli.commands.ShowCoursesCommand;
+import mcl.cli.commands.SoupCommand;
 import mcl.cli.commands.TokenizeCommand;
 import mcl.cli.commands.VocabularyCommand;
 
@@ -24,6 +25,7 @@ enum CommandKind {
   PRETRAIN(PretrainCommand::new),
   SHOW_COURSES(ShowCoursesCommand::new),
   FINETUNE(FineTuneCommand::new),
+  SOUP(SoupCommand::new),
   ENCODE(EncodeCommand::new),
   INFO(InspectCommand::new),
   IMPORT(ImportCommand::new),

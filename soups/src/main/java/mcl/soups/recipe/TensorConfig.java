@@ -13,12 +13,12 @@ import mcl.soups.model.TensorName;
 import mcl.soups.model.TensorSelection;
 
 /**
- * Which tensors are merged, and other numbers in the formula for some of them. Patterns are of names
- * of tensors, with {@code *} for any text and {@code ?} for any one character; of several that fit a
- * tensor, the first counts.
+ * Which tensors are merged, and other numbers in the formula for some of them. Patterns are of
+ * names of tensors, with {@code *} for any text and {@code ?} for any one character; of several
+ * that fit a tensor, the first counts.
  *
- * @param only patterns; a tensor that has none of them is copied from the first ingredient; none: all
- *     are merged
+ * @param only patterns; a tensor that has none of them is copied from the first ingredient; none:
+ *     all are merged
  * @param except patterns; a tensor that has one of them is copied from the first ingredient
  * @param weights by pattern, one for each ingredient
  * @param t by pattern, for slerp
