@@ -100,7 +100,8 @@ public record PretrainRun(
         shards.tokenizer().vocabulary().sha256(),
         Sha256.of(data.resolve(ShardManifest.FILE)),
         config,
-        start.lineage());
+        start.lineage(),
+        List.of());
   }
 
   private SequencePacker sequences(Split split) {

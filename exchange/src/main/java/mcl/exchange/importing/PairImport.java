@@ -162,6 +162,7 @@ final class PairImport {
         config,
         sources.players().stream()
             .map(model -> Ancestor.of(model.folder(), model.kind().architecture()))
-            .toList());
+            .toList(),
+        List.of());
   }
 }

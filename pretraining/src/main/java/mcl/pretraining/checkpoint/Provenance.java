@@ -8,13 +8,14 @@ import mcl.pretraining.PretrainConfig;
 /**
  * Where weights come from; written beside them.
  *
- * @param step after how many steps they were saved; 0 for weights that were imported
+ * @param step after how many steps they were saved; 0 for weights that were imported or merged
  * @param code the version of this software
  * @param engine the version of the native engine; empty where no number was computed
  * @param vocabularySha256 the hash of the vocabulary's pieces
  * @param dataSha256 the hash of the shards' manifest; empty where nothing was read
  * @param config the resolved configuration
  * @param lineage what the weights began with, the oldest first; empty for random ones
+ * @param ingredients what the weights were merged of; empty for others
  */
 public record Provenance(
     long step,
@@ -23,13 +24,15 @@ public record Provenance(
     String vocabularySha256,
     String dataSha256,
     PretrainConfig config,
-    List<Ancestor> lineage) {
+    List<Ancestor> lineage,
+    List<SoupIngredient> ingredients) {
   /** The name of the file. */
   public static final String FILE = "run.json";
 
-  /** Takes a copy of the list. */
+  /** Takes copies of the lists. */
   public Provenance {
     lineage = List.copyOf(lineage);
+    ingredients = List.copyOf(ingredients);
   }
 
   /** Of weights that began at random. */
@@ -40,7 +43,7 @@ public record Provenance(
       String vocabularySha256,
       String dataSha256,
       PretrainConfig config) {
-    this(step, code, engine, vocabularySha256, dataSha256, config, List.of());
+    this(step, code, engine, vocabularySha256, dataSha256, config, List.of(), List.of());
   }
 
   /**
@@ -55,6 +58,7 @@ public record Provenance(
 
   /** The same, at another step. */
   public Provenance at(long reached) {
-    return new Provenance(reached, code, engine, vocabularySha256, dataSha256, config, lineage);
+    return new Provenance(
+        reached, code, engine, vocabularySha256, dataSha256, config, lineage, ingredients);
   }
 }
