@@ -14,6 +14,7 @@ import mcl.cli.commands.InspectCommand;
 import mcl.cli.commands.PretrainCommand;
 import mcl.cli.commands.ReportCommand;
 import mcl.cli.commands.ShowCoursesCommand;
+import mcl.cli.commands.SoupCommand;
 import mcl.cli.commands.TokenizeCommand;
 import mcl.cli.commands.VocabularyCommand;
 
@@ -27,6 +28,7 @@ enum CommandKind {
   CONFIG(ConfigCommand::new),
   SHOW_COURSES(ShowCoursesCommand::new),
   FINETUNE(FineTuneCommand::new),
+  SOUP(SoupCommand::new),
   ENCODE(EncodeCommand::new),
   REPORT(ReportCommand::new),
   INFO(InspectCommand::new),

@@ -132,8 +132,10 @@ public interface RunStart {
 
     @Override
     public List<Ancestor> lineage() {
-      List<Ancestor> lineage = new ArrayList<>(Provenance.read(checkpoint).lineage());
-      lineage.add(Ancestor.of(checkpoint, Ancestor.CHECKPOINT));
+      Provenance start = Provenance.read(checkpoint);
+      List<Ancestor> lineage = new ArrayList<>(start.lineage());
+      boolean merged = !start.ingredients().isEmpty();
+      lineage.add(Ancestor.of(checkpoint, merged ? Ancestor.SOUP : Ancestor.CHECKPOINT));
       return lineage;
     }
   }

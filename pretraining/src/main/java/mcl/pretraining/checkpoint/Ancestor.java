@@ -14,12 +14,16 @@ import mcl.base.files.Sha256;
  * A model whose weights another one began with.
  *
  * @param path as the user gave it
- * @param kind what it is: a class of Hugging Face transformers, or {@link #CHECKPOINT}
+ * @param kind what it is: a class of Hugging Face transformers, {@link #CHECKPOINT} or {@link
+ *     #SOUP}
  * @param sha256 of its weight files, by their path in its folder
  */
 public record Ancestor(String path, String kind, Map<String, String> sha256) {
   /** A generator and a discriminator that were trained here. */
   public static final String CHECKPOINT = "checkpoint";
+
+  /** A generator and a discriminator whose weights were merged of several checkpoints'. */
+  public static final String SOUP = "soup";
 
   /** Keeps the files in the order of their names. */
   public Ancestor {
