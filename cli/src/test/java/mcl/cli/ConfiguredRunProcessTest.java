@@ -91,13 +91,13 @@ final class ConfiguredRunProcessTest {
   @Test
   void aDryRunTellsAllAndWritesNothing() throws Exception {
     List<String> before = names();
-    String told = done(pretrain("run.json", "dry", "--dry-run", "--set", "saveEvery=250"));
+    String told = done(pretrain("run.json", "dry", "--dry-run", "--set", "checkpoints.every=250"));
     for (String part :
         List.of(
             "steps          1,000",
             "tokens a step  64: 4 sequences of 16",
             "tokens in all  64,000",
-            "in the end    4: ",
+            "at most        4: ",
             "FLOPs",
             "activations",
             "step 1 ",
@@ -125,7 +125,8 @@ final class ConfiguredRunProcessTest {
             "--dry-run",
             "--set",
             "schedule.totalSteps=9000000000",
-            "saveEvery=1"));
+            "checkpoints.every=1",
+            "checkpoints.keepLast=0"));
     refused(
         "The text is too small",
         pretrain("run.json", "dry", "--dry-run", "--set", "validation.share=0.00001"));

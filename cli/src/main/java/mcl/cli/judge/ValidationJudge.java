@@ -57,7 +57,10 @@ final class ValidationJudge implements Judge {
             unigrams(batches, vocabulary),
             new RandomStreams(config.seed()),
             new HeldOutEvaluation.Scope(
-                config.batch().size(), config.validation().sequences(), config.examination()));
+                config.batch().size(),
+                config.batch().microBatch(),
+                config.validation().sequences(),
+                config.examination()));
   }
 
   /** Frequencies play no part in a score; those of the held-out text stand in for training text. */

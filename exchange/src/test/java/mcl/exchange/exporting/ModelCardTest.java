@@ -15,6 +15,7 @@ import mcl.pretraining.PretrainConfig;
 import mcl.pretraining.checkpoint.Ancestor;
 import mcl.pretraining.checkpoint.Provenance;
 import mcl.pretraining.checkpoint.SoupIngredient;
+import mcl.pretraining.resume.RunHistory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,7 +90,8 @@ final class ModelCardTest {
     PretrainConfig config = PretrainConfig.defaults();
     Json.write(
         checkpoint.resolve("run.json"),
-        new Provenance(0, "MCL 1", "", "70c", "", config, List.of(), List.of(ingredient)));
+        new Provenance(
+            0, "MCL 1", "", "70c", "", config, List.of(), List.of(ingredient), RunHistory.UNKNOWN));
     Json.write(checkpoint.resolve("soup.json"), Map.of("method", "ties"));
     assertHolds(
         card(checkpoint, "generator/README.md"),

@@ -29,8 +29,8 @@ public enum ScheduleKind {
       config -> new WarmupCosine(config.warmup(), config.totalSteps(), config.endShare())),
 
   /**
-   * Rises over the warm-up, then falls as endShare + (1 - endShare) (1 - p)^power, p the share of the
-   * rest that is over.
+   * Rises over the warm-up, then falls as endShare + (1 - endShare) (1 - p)^power, p the share of
+   * the rest that is over.
    */
   @JsonProperty("warmupPolynomial")
   WARMUP_POLYNOMIAL(
@@ -44,8 +44,8 @@ public enum ScheduleKind {
   WARMUP_CONSTANT(EnumSet.noneOf(Setting.class), config -> new WarmupConstant(config.warmup())),
 
   /**
-   * Rises over the warm-up, stays at 1, and falls to endShare over the last decaySteps, in the way of
-   * decayShape.
+   * Rises over the warm-up, stays at 1, and falls to endShare over the last decaySteps, in the way
+   * of decayShape.
    */
   @JsonProperty("warmupStableDecay")
   WARMUP_STABLE_DECAY(

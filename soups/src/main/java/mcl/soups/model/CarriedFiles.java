@@ -23,7 +23,12 @@ public final class CarriedFiles {
           "training",
           "average",
           "tensorboard",
-          "runs", "logs", "onnx", "openvino", "coreml", "__pycache__");
+          "runs",
+          "logs",
+          "onnx",
+          "openvino",
+          "coreml",
+          "__pycache__");
   private static final Set<String> LEFT_FILES =
       Set.of(
           "readme.md",
