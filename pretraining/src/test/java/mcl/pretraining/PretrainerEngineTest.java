@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,6 @@ import mcl.pretraining.checkpoint.CheckpointStore;
 import mcl.pretraining.checkpoint.PairWeights;
 import mcl.pretraining.checkpoint.Provenance;
 import mcl.pretraining.checkpoint.RunProgress;
-import mcl.pretraining.loop.StepReport;
 import mcl.pretraining.report.CourseValidation;
 import mcl.pretraining.report.Listeners;
 import mcl.pretraining.report.StepListener;
@@ -47,8 +45,9 @@ final class PretrainerEngineTest {
 
   private final PretrainConfig config = TinyRun.config(0.1, 9);
   private final PretrainingText text = TinyText.split(64, 10);
-  private final List<String> told = new ArrayList<>();
-  private final List<ValidationReport> validations = new ArrayList<>();
+  private final Diary diary = new Diary();
+  private final List<String> told = diary.told();
+  private final List<ValidationReport> validations = diary.validations();
 
   @Test
   void stepsValidatesAndSavesInTurn() throws IOException {
@@ -284,44 +283,6 @@ final class PretrainerEngineTest {
   }
 
   private StepListener listener() {
-    StepListener writesDown =
-        new StepListener() {
-          @Override
-          public void onStep(StepReport report) {
-            told.add("step " + report.step() + (report.updated() ? "" : " skipped"));
-          }
-
-          @Override
-          public void onValidation(ValidationReport report) {
-            told.add("validation " + report.step());
-            validations.add(report);
-          }
-
-          @Override
-          public void onAverageValidation(ValidationReport report) {
-            told.add("average " + report.step());
-          }
-
-          @Override
-          public void onCheckpoint(Path saved) {
-            told.add(saved.getFileName().toString());
-          }
-
-          @Override
-          public void onCheckpointDeleted(Path deleted) {
-            told.add("deleted " + deleted.getFileName());
-          }
-
-          @Override
-          public void onBadBatch(Path file) {
-            told.add(file.getFileName().toString());
-          }
-
-          @Override
-          public void onWarning(String message) {
-            told.add("warning: " + message);
-          }
-        };
-    return new Listeners(List.of(writesDown, new StepListener() {}));
+    return new Listeners(List.of(diary, new StepListener() {}));
   }
 }
