@@ -154,17 +154,15 @@ public final class Pretrainer implements AutoCloseable {
         StepReport report = step(listener);
         saving.tell();
         Optional<StopReason> reason = reasonToStop(stop);
-        boolean due = progress.step() % config.checkpoints().every() == 0;
-        boolean sound = true;
-        if (due || reason.isPresent()) {
-          sound = save(saving, listener, reason.isPresent());
-        }
         if (reason.isPresent()) {
-          StopReason end = sound ? reason.get() : StopReason.NOT_FINITE;
+          StopReason end = saveLast(saving, listener) ? reason.get() : StopReason.NOT_FINITE;
           if (end == StopReason.NOT_FINITE) {
             listener.onBadBatch(checkpoints.save(report, batches.text(progress.step() - 1)));
           }
           return end;
+        }
+        if (progress.step() % config.checkpoints().every() == 0) {
+          saving.begin(state());
         }
       }
     }
@@ -209,27 +207,17 @@ public final class Pretrainer implements AutoCloseable {
     return asked ? Optional.of(StopReason.INTERRUPTED) : Optional.empty();
   }
 
-  /**
-   * Saves the state, unless an update has spoilt the weights: that would be taken for the newest
-   * sound one.
-   *
-   * @param last whether to wait for it
-   */
-  private boolean save(BackgroundSaving saving, StepListener listener, boolean last)
-      throws IOException {
-    if (progress.skippedInARow() > 0 && !weights.isFinite()) {
-      listener.onWarning(
-          "The weights hold numbers that are not finite after step "
-              + progress.step()
-              + ": no checkpoint is saved. Older ones are as they were.");
-      return false;
-    }
-    if (last) {
+  /** Saves the state, unless an update has spoilt the weights. */
+  private boolean saveLast(BackgroundSaving saving, StepListener listener) throws IOException {
+    if (weights.isFinite()) {
       saving.finish(state());
-    } else {
-      saving.begin(state());
+      return true;
     }
-    return true;
+    listener.onWarning(
+        "The weights hold numbers that are not finite after step "
+            + progress.step()
+            + ": no checkpoint is saved. Older ones are as they were.");
+    return false;
   }
 
   private void measureGradients(long number, StepListener listener) {

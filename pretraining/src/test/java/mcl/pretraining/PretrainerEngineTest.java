@@ -170,6 +170,11 @@ final class PretrainerEngineTest {
     assertTrue(told.contains("step 25 skipped"));
     assertFalse(told.contains("step 26 skipped"));
     assertFalse(told.stream().anyMatch(line -> line.startsWith("checkpoint")), told.toString());
+    assertEquals(
+        6,
+        told.stream()
+            .filter(line -> line.contains("could not be saved: the weights hold numbers"))
+            .count());
     assertTrue(told.get(told.size() - 2).startsWith("warning: The weights hold"), told.toString());
     assertEquals("bad-batch-25.json", told.get(told.size() - 1));
   }
