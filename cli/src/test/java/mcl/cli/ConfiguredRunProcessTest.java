@@ -97,7 +97,7 @@ final class ConfiguredRunProcessTest {
             "steps          1,000",
             "tokens a step  64: 4 sequences of 16",
             "tokens in all  64,000",
-            "at most        4: ",
+            "at most       4: ",
             "FLOPs",
             "activations",
             "step 1 ",
