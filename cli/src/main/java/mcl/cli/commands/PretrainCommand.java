@@ -180,6 +180,12 @@ public final class PretrainCommand implements Command {
   private static RunSource source(Arguments arguments) throws IOException {
     Path out = arguments.path(OUT);
     boolean goesOn = arguments.flag(RESUME) && RunFolder.holdsRun(out);
+    if (goesOn && arguments.flag(DRY_RUN)) {
+      throw UserException.of(
+          "--dry-run tells what a run would take that begins, but %s holds one. Leave --resume out, and"
+              + " name a new folder; mcl info %s tells of the run there.",
+          out, out);
+    }
     if (!goesOn && !(arguments.given(CONFIG) && arguments.given(DATA))) {
       throw UserException.of(
           arguments.flag(RESUME)
