@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import mcl.base.check.Stopped;
 import mcl.base.random.Purpose;
 import mcl.base.random.RandomStreams;
 import mcl.finetuning.data.EncodedText;
@@ -76,7 +77,8 @@ public final class FineTuner implements AutoCloseable {
   /**
    * Learns, then judges.
    *
-   * @param stop asked after each step; if it says so, what has been learned so far is judged
+   * @param stop asked before each step and each batch that is judged
+   * @throws Stopped if it says so
    */
   public FineTuneReport run(FineTuneListener listener, BooleanSupplier stop) {
     TaskBatcher batcher = new TaskBatcher(training, config.batchSize(), padding);
@@ -86,23 +88,21 @@ public final class FineTuner implements AutoCloseable {
     ClassificationStep step =
         new ClassificationStep(scope, classifier, weights, optimizer(), random);
     long done = 0;
-    for (int epoch = 0; epoch < config.epochs() && !stop.getAsBoolean(); epoch++) {
+    for (int epoch = 0; epoch < config.epochs(); epoch++) {
       for (TaskBatch batch : batcher.shuffled(random.stream(Purpose.FINE_TUNING, epoch))) {
+        Stopped.check(stop);
         double rate = config.learningRate() * schedule.share(done);
         listener.onStep(done + 1, total, step.run(batch, training, rate, done));
         done++;
-        if (stop.getAsBoolean()) {
-          break;
-        }
       }
-      listener.onEpoch(epoch + 1, score(predict(development), development));
+      listener.onEpoch(epoch + 1, score(predict(development, stop), development));
     }
-    return report(done);
+    return report(done, stop);
   }
 
-  private FineTuneReport report(long steps) {
-    List<Prediction> onDevelopment = predict(development);
-    Optional<List<Prediction>> onTest = test.map(this::predict);
+  private FineTuneReport report(long steps, BooleanSupplier stop) {
+    List<Prediction> onDevelopment = predict(development, stop);
+    Optional<List<Prediction>> onTest = test.map(rows -> predict(rows, stop));
     return new FineTuneReport(
         startName,
         config.seed(),
@@ -118,9 +118,10 @@ public final class FineTuner implements AutoCloseable {
     return Scores.of(predictions, judged, seen, labels.size());
   }
 
-  private List<Prediction> predict(List<EncodedText> texts) {
+  private List<Prediction> predict(List<EncodedText> texts, BooleanSupplier stop) {
     Prediction[] predictions = new Prediction[texts.size()];
     for (TaskBatch batch : new TaskBatcher(texts, config.batchSize(), padding).byRisingLength()) {
+      Stopped.check(stop);
       try (NDManager inner = scope.newSubManager()) {
         NDArray shares =
             classifier.logits(inner, weights.frozen(inner), Dropout.NONE, batch).softmax(-1);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import mcl.base.check.Stopped;
 import mcl.base.check.UserException;
 import mcl.finetuning.data.LabeledText;
 import org.junit.jupiter.api.Test;
@@ -86,19 +87,22 @@ final class FineTunerEngineTest {
     assertEquals("epoch 2", told.get(13));
   }
 
+  /** Six steps an epoch, and 48 rows to judge in six batches behind each and in the end. */
   @Test
-  void judgesWhatWasLearnedWhenStopped() {
-    AtomicInteger steps = new AtomicInteger();
-    FineTuneListener counting =
-        new FineTuneListener() {
-          @Override
-          public void onStep(long step, long totalSteps, double loss) {
-            steps.incrementAndGet();
-          }
-        };
-    FineTuneReport report = tune(config(5, 1), counting, () -> steps.get() >= 8);
-    assertEquals(8, report.steps());
-    assertEquals(48, report.predictions().size());
+  void givesUpWhereverItIsToldToStop() {
+    for (int times : new int[] {1, 4, 7, 12, 13, 18}) {
+      AtomicInteger asked = new AtomicInteger();
+      FineTuneListener nothingMore =
+          new FineTuneListener() {
+            @Override
+            public void onStep(long step, long totalSteps, double loss) {
+              assertTrue(asked.get() < times, "a step after the wish");
+            }
+          };
+      BooleanSupplier stop = () -> asked.incrementAndGet() >= times;
+      assertThrows(Stopped.class, () -> tune(config(1, 1), nothingMore, stop));
+      assertEquals(times, asked.get());
+    }
   }
 
   @Test

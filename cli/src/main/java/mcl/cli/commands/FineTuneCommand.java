@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import mcl.base.check.Stopped;
 import mcl.base.config.Configuration;
 import mcl.base.config.Setting;
 import mcl.base.json.Json;
@@ -192,21 +193,17 @@ public final class FineTuneCommand implements Command {
     try (StartingPoint given = StartingPoint.checkpoint(arguments.path(MODEL));
         FineTuner tuner = new FineTuner(config, start(given, arguments, config), rows)) {
       warnOfCutting(config, given, session);
-      var stop = session.interruption().listen();
       FineTuneReport report;
       try (Display display = new Display(session)) {
-        report = tuner.run(display, stop);
-      }
-      if (stop.getAsBoolean()) {
-        session
-            .err()
-            .println("Interrupted after " + report.steps() + " steps; nothing is written.");
-        return ExitCode.INTERRUPTED;
+        report = tuner.run(display, session.interruption().listen());
       }
       new FineTuneFolder(RunFolder.create(out)).write(tuner, report, given.tokenizer());
       Json.write(out.resolve(RESOLVED), config);
       session.out().print(text(report, out));
       return ExitCode.DONE;
+    } catch (Stopped e) {
+      session.err().println("Interrupted; nothing is written.");
+      return ExitCode.INTERRUPTED;
     }
   }
 

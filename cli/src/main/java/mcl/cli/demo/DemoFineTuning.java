@@ -31,8 +31,12 @@ record DemoFineTuning(Path folder, Path task, int epochs, Session session) {
   private static final double PRETRAINED_RATE = 1e-3;
   private static final double RANDOM_RATE = 1e-3;
 
-  /** Both starts over all seeds; nothing if the user interrupted. */
-  Optional<FineTuneComparison> compare(Path checkpoint, BooleanSupplier stop) throws IOException {
+  /**
+   * Both starts over all seeds.
+   *
+   * @throws mcl.base.check.Stopped if the user asks to stop; finished seeds are kept
+   */
+  FineTuneComparison compare(Path checkpoint, BooleanSupplier stop) throws IOException {
     LabeledRows rows = rows();
     List<FineTuneReport> pretrained = new ArrayList<>();
     List<FineTuneReport> random = new ArrayList<>();
@@ -40,12 +44,9 @@ record DemoFineTuning(Path folder, Path task, int epochs, Session session) {
       for (long seed : SEEDS) {
         pretrained.add(tune(trained, rows, PRETRAINED_RATE, seed, stop));
         random.add(tune(trained.random(seed), rows, RANDOM_RATE, seed, stop));
-        if (stop.getAsBoolean()) {
-          return Optional.empty();
-        }
       }
     }
-    return Optional.of(new FineTuneComparison(pretrained, random));
+    return new FineTuneComparison(pretrained, random);
   }
 
   private FineTuneReport tune(

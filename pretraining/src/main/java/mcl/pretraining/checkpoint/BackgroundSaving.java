@@ -24,6 +24,7 @@ public final class BackgroundSaving implements AutoCloseable {
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(BackgroundSaving::thread);
   private Pending pending;
+  private long lastSaved = -1;
 
   /** Where checkpoints go. */
   interface Destination {
@@ -86,12 +87,15 @@ public final class BackgroundSaving implements AutoCloseable {
   }
 
   /**
-   * Saves the last state of a run and waits for it.
+   * Saves the last state of a run, unless it has just been saved, and waits for it.
    *
    * @throws CheckpointFailure if it cannot be saved
    */
   public void finish(TrainingState state) throws CheckpointFailure {
     await();
+    if (state.progress().step() == lastSaved) {
+      return;
+    }
     try {
       destination.save(state, destination.metrics()).tell(listener);
     } catch (IOException | UserException e) {
@@ -107,6 +111,7 @@ public final class BackgroundSaving implements AutoCloseable {
     pending = null;
     try {
       awaited.result().get().tell(listener);
+      lastSaved = awaited.step();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while a checkpoint was saved", e);
