@@ -64,6 +64,14 @@ final class FreshProcess {
     return Files.readString(out);
   }
 
+  String errSoFar() throws IOException {
+    return Files.readString(err);
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
   /** Waits until the output holds the text. */
   FreshProcess awaitOut(String text) throws IOException, InterruptedException {
     return await(out, text);
@@ -100,9 +108,12 @@ final class FreshProcess {
     return this;
   }
 
-  /** Sends SIGTERM: unlike SIGINT it is not ignored where the build runs in the background. */
+  /**
+   * Sends SIGTERM: unlike SIGINT it is not ignored where the build runs in the background. The
+   * standard input stays open.
+   */
   FreshProcess terminate() {
-    process.destroy();
+    process.toHandle().destroy();
     return this;
   }
 
