@@ -30,7 +30,7 @@ import mcl.soups.search.WeightSearch;
  * Makes soups after a recipe, of ingredients that have been found to fit each other.
  *
  * <p>Holds threads and open files: use it in a try-with-resources. One soup at a time. Asked to
- * stop, it ends the soup in hand with a {@link java.util.concurrent.CancellationException}.
+ * stop, it ends the soup in hand with a {@link mcl.base.check.Stopped}.
  */
 public final class SoupKitchen implements AutoCloseable {
   private final SoupRecipe recipe;

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import mcl.base.check.Stopped;
 import mcl.cli.BuildVersion;
 import mcl.cli.Command;
 import mcl.cli.CommandGroup;
@@ -92,7 +92,7 @@ public final class SoupCommand implements Command {
       SoupTable.lines(report).forEach(session.out()::println);
       session.out().println("Written to " + out);
       return ExitCode.DONE;
-    } catch (CancellationException e) {
+    } catch (Stopped e) {
       session.err().println("Interrupted; nothing is written.");
       return ExitCode.INTERRUPTED;
     }

@@ -7,12 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import mcl.base.check.Stopped;
 import mcl.base.check.UserException;
 import mcl.cli.terminal.Printable;
 
@@ -80,9 +80,7 @@ final class CommandJudge implements Judge {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(timeoutSeconds);
     try {
       while (!process.waitFor(50, TimeUnit.MILLISECONDS)) {
-        if (stop.getAsBoolean()) {
-          throw new CancellationException("asked to stop");
-        }
+        Stopped.check(stop);
         if (System.nanoTime() > end) {
           throw UserException.of(
               "The judge took more than %d seconds for %s; --judge-timeout gives it more.",
@@ -91,7 +89,7 @@ final class CommandJudge implements Judge {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new CancellationException("interrupted");
+      throw new Stopped();
     } finally {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();

@@ -3,7 +3,6 @@ package mcl.cli.judge;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import mcl.base.check.UserException;
 import mcl.finetuning.FineTuneConfig;
@@ -69,9 +68,6 @@ final class FineTuneJudge implements Judge {
     try (StartingPoint start = StartingPoint.checkpoint(model);
         FineTuner tuner = new FineTuner(config, start, rows)) {
       Scores scores = tuner.run(FineTuneListener.NONE, stop).development();
-      if (stop.getAsBoolean()) {
-        throw new CancellationException("asked to stop");
-      }
       return metric.equals("accuracy") ? scores.accuracy() : scores.macroF1();
     }
   }

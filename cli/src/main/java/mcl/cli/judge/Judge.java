@@ -21,14 +21,13 @@ public interface Judge extends SoupScorer, AutoCloseable {
    * Makes the judge ready.
    *
    * @param first the first ingredient
-   * @param stop asked while it judges; true ends that with a {@link
-   *     java.util.concurrent.CancellationException}
+   * @param stop asked while it judges; true ends that with a {@link mcl.base.check.Stopped}
    * @throws mcl.base.check.UserException if it is not to be had
    */
   static Judge of(JudgeConfig config, Path first, BooleanSupplier stop) {
     String by = config.by();
     if (by.startsWith(VALIDATION)) {
-      return ValidationJudge.of(by.substring(VALIDATION.length()), first);
+      return ValidationJudge.of(by.substring(VALIDATION.length()), first, stop);
     }
     if (by.startsWith(FINE_TUNING)) {
       return FineTuneJudge.of(by.substring(FINE_TUNING.length()), stop);

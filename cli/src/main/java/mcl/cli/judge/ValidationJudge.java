@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import mcl.base.check.UserException;
 import mcl.base.random.RandomStreams;
 import mcl.cli.training.PretrainRun;
@@ -37,15 +38,18 @@ final class ValidationJudge implements Judge {
   private final String metric;
   private final Electra electra;
   private final HeldOutEvaluation evaluation;
+  private final BooleanSupplier stop;
 
-  private ValidationJudge(PretrainConfig config, ShardReader shards, String metric) {
+  private ValidationJudge(
+      PretrainConfig config, ShardReader shards, String metric, BooleanSupplier stop) {
+    this.stop = stop;
     this.shards = shards;
     this.metric = metric;
     Vocabulary vocabulary = shards.tokenizer().vocabulary();
     this.electra = config.electra(vocabulary.size());
     BatchStream batches =
         new BatchStream(
-            new SequencePacker(shards, PretrainRun.packing(config), Split.VALIDATION),
+            new SequencePacker(shards, PretrainRun.packing(config), Split.VALIDATION, stop),
             config.seed(),
             config.batch().size());
     this.evaluation =
@@ -73,8 +77,9 @@ final class ValidationJudge implements Judge {
    * meant, {@code metric=NAME}.
    *
    * @param first the first ingredient, whose run says how text is read
+   * @param stop asked while it judges
    */
-  static ValidationJudge of(String words, Path first) {
+  static ValidationJudge of(String words, Path first, BooleanSupplier stop) {
     JudgeWords given = JudgeWords.of("validation", words, 1);
     String metric = given.text("metric", AUC);
     given.requireAllRead();
@@ -90,7 +95,7 @@ final class ValidationJudge implements Judge {
           "--judge validation: the shards in %s were made with another vocabulary than %s has.",
           given.place(0), first);
     }
-    return new ValidationJudge(Provenance.read(first).config(), shards, metric);
+    return new ValidationJudge(Provenance.read(first).config(), shards, metric, stop);
   }
 
   @Override
@@ -98,7 +103,7 @@ final class ValidationJudge implements Judge {
     try (NDManager scope = NDManager.newBaseManager();
         PairWeights pair = PairWeights.open(model)) {
       StateDict weights = StateDict.create(scope, electra.weights(), pair);
-      CourseValidation validation = evaluation.evaluate(scope, weights, 0).first();
+      CourseValidation validation = evaluation.evaluate(scope, weights, 0, stop).first();
       Map<String, Double> scores = validation.byName();
       if (!scores.containsKey(metric)) {
         throw UserException.of(

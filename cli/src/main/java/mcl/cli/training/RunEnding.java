@@ -100,7 +100,7 @@ public final class RunEnding implements StepListener {
         .println(
             "error: "
                 + failure.getMessage()
-                + " Older checkpoints are as they were. To go on when this is mended: "
+                + " Older checkpoints are as they were. Mend this first. To go on: "
                 + next.goOn());
     return ExitCode.FAILED;
   }

@@ -46,7 +46,8 @@ final class BadBatchTest {
             Map.of("rtd/a", Double.NaN),
             Map.of(),
             false,
-            40);
+            40,
+            0);
     BadBatch bad = BadBatch.of(report, batch, VOCABULARY);
     assertEquals(bad, read(Json.line(bad)));
     assertTrue(Double.isNaN(bad.losses().get("rtd/a")));

@@ -1,7 +1,6 @@
 package mcl.soups.engine;
 
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.RecursiveTask;
@@ -10,6 +9,7 @@ import java.util.function.BinaryOperator;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
+import mcl.base.check.Stopped;
 
 /**
  * A fixed number of threads that share numbered work. Work may hand out more work; what comes out
@@ -24,7 +24,7 @@ public final class Workers implements AutoCloseable {
    * Starts them.
    *
    * @param stop asked before each piece of work; if it says so, the work in hand ends with a {@link
-   *     CancellationException}
+   *     Stopped}
    */
   public Workers(int threads, BooleanSupplier stop) {
     this.pool = new ForkJoinPool(threads);
@@ -60,6 +60,11 @@ public final class Workers implements AutoCloseable {
    */
   public <T> T fold(int count, IntFunction<T> work, BinaryOperator<T> join) {
     return count < 1 ? null : new Fold<>(0, count, work, join).invoke();
+  }
+
+  /** What is asked before each piece of work; for pieces that take long. */
+  public BooleanSupplier stop() {
+    return stop;
   }
 
   /** The working memory of the calling thread; not to be held while other work is handed out. */
@@ -100,9 +105,7 @@ public final class Workers implements AutoCloseable {
     @Override
     protected T compute() {
       if (count == 1) {
-        if (stop.getAsBoolean()) {
-          throw new CancellationException("asked to stop");
-        }
+        Stopped.check(stop);
         return work.apply(first);
       }
       int half = (count + 1) / 2;

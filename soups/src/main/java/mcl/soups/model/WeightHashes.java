@@ -27,7 +27,7 @@ public final class WeightHashes {
     List<Path> files =
         models.stream().flatMap(model -> model.weightFiles().stream()).distinct().toList();
     String[] hashes = new String[files.size()];
-    workers.each(files.size(), i -> hashes[i] = hash(files.get(i), read));
+    workers.each(files.size(), i -> hashes[i] = hash(files.get(i), workers, read));
     return models.stream().map(model -> named(model, files, Arrays.asList(hashes))).toList();
   }
 
@@ -41,9 +41,9 @@ public final class WeightHashes {
     return named;
   }
 
-  private static String hash(Path file, LongConsumer read) {
+  private static String hash(Path file, Workers workers, LongConsumer read) {
     try {
-      String hash = Sha256.of(file);
+      String hash = Sha256.of(file, workers.stop());
       read.accept(Files.size(file));
       return hash;
     } catch (IOException e) {
