@@ -99,7 +99,6 @@ public record PretrainRun(
 
   private StopReason beginAgain(Path out, List<Ancestor> begun, List<StepListener> listeners)
       throws IOException {
-    warnings.println(out + " has no checkpoint yet: the run begins again.");
     try (Pretrainer pretrainer = open()) {
       Sitting sitting = begin(out, pretrainer);
       if (!sitting.provenance().lineage().equals(begun)) {
@@ -107,6 +106,7 @@ public record PretrainRun(
             "%s has changed since the run in %s began with it. Begin another run in a new folder.",
             start.folder().orElseThrow(), out);
       }
+      warnings.println(out + " has no checkpoint yet: the run begins again.");
       return run(sitting, listeners);
     }
   }
