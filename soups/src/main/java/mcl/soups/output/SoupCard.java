@@ -82,7 +82,9 @@ record SoupCard(SoupRecord record) {
   private String settings() {
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("formula", record.formula());
-    settings.put("tensors", record.tensors());
+    if (record.tensors() != null) {
+      settings.put("tensors", record.tensors());
+    }
     settings.put("output", record.output());
     return "```json\n" + Json.text(settings) + "```\n";
   }
