@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is not fit to be merged is named before any work. */
 final class CompatibilityTest {
   private static final String UNIFORM = "'method': 'uniform'";
-  private static final String TOKENIZER = "{\"model\": {\"vocab\": {\"a\": 0, \"b\": 1, \"%s\": 2}}}";
+  private static final String TOKENIZER =
+      "{\"model\": {\"vocab\": {\"a\": 0, \"b\": 1, \"%s\": 2}}}";
 
   @TempDir Path folder;
   private Path first;
@@ -44,8 +45,7 @@ final class CompatibilityTest {
   private void refuses(String reason, String fields, TinyModel second) throws IOException {
     Path other = second.write(folder.resolve("b"));
     UserException fault =
-        assertThrows(
-            UserException.class, () -> new Cooking(folder).soup(fields, first, other));
+        assertThrows(UserException.class, () -> new Cooking(folder).soup(fields, first, other));
     String message = fault.getMessage().replace(folder.toString(), "");
     assertTrue(message.contains(reason), message);
     try (var entries = Files.list(folder)) {
@@ -109,7 +109,10 @@ final class CompatibilityTest {
         "/b/tokenizer.json: in /a, token 2 is \"c\", but here \"d\"",
         model(1).with("tokenizer.json", TOKENIZER.formatted("d")));
     Path lines =
-        model(1).without("tokenizer.json").with("vocab.txt", "a\nb\nc\n").write(folder.resolve("c"));
+        model(1)
+            .without("tokenizer.json")
+            .with("vocab.txt", "a\nb\nc\n")
+            .write(folder.resolve("c"));
     new Cooking(folder).soup(UNIFORM, first, lines);
   }
 
@@ -119,10 +122,11 @@ final class CompatibilityTest {
     model(1).write(pair.resolve("generator"));
     model(2).write(pair.resolve("discriminator"));
     UserException fault =
-        assertThrows(
-            UserException.class, () -> new Cooking(folder).soup(UNIFORM, first, pair));
+        assertThrows(UserException.class, () -> new Cooking(folder).soup(UNIFORM, first, pair));
     assertTrue(
-        fault.getMessage().contains("in [itself], but " + pair + " in [discriminator/, generator/]"),
+        fault
+            .getMessage()
+            .contains("in [itself], but " + pair + " in [discriminator/, generator/]"),
         fault.getMessage());
   }
 

@@ -76,7 +76,8 @@ final class SharedStartTest {
     List<String> warnings = warnings(a, checkpoint("b/checkpoint-1", "1", "bbb"));
     assertEquals(
         List.of(
-            "Nothing is recorded about what " + a
+            "Nothing is recorded about what "
+                + a
                 + " began with. Weights mix only if all began with the same."),
         warnings);
   }
@@ -88,7 +89,8 @@ final class SharedStartTest {
     Path soup = new Cooking(folder).soup(UNIFORM, a, b);
     JsonNode run = Json.tree(Files.readString(soup.resolve("run.json")));
     assertEquals(1, run.path("lineage").size());
-    assertEquals("bbb", run.path("lineage").path(0).path("sha256").path("model.safetensors").asText());
+    assertEquals(
+        "bbb", run.path("lineage").path(0).path("sha256").path("model.safetensors").asText());
     assertEquals(0, run.path("step").asInt());
     assertEquals(b.toString(), run.path("ingredients").path(1).path("path").asText());
     // So the soup is an ingredient like others.

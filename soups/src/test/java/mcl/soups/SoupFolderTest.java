@@ -129,7 +129,8 @@ final class SoupFolderTest {
   void someTensorsHaveOtherNumbers() throws IOException {
     Path a = model(1);
     Path b = model(2);
-    String fields = "'method': 'slerp', 'formula': {'t': 1}, 'tensors': {'t': {'*bias': 0, '*': 1}}";
+    String fields =
+        "'method': 'slerp', 'formula': {'t': 1}, 'tensors': {'t': {'*bias': 0, '*': 1}}";
     try (TensorSource soup = TensorSource.open(new Cooking(folder).soup(fields, a, b));
         TensorSource first = TensorSource.open(a);
         TensorSource second = TensorSource.open(b)) {
@@ -144,8 +145,7 @@ final class SoupFolderTest {
     AtomicInteger asked = new AtomicInteger();
     Path out = folder.resolve("out/soup");
     SoupKitchen.Equipment equipment =
-        new SoupKitchen.Equipment(
-            2, "test", () -> asked.incrementAndGet() > 3, SoupListener.NONE);
+        new SoupKitchen.Equipment(2, "test", () -> asked.incrementAndGet() > 3, SoupListener.NONE);
     try (SoupKitchen kitchen =
         SoupKitchen.open(new Cooking(folder).recipe(UNIFORM, a, a), equipment)) {
       assertThrows(CancellationException.class, () -> kitchen.cook(out, Optional.empty()));

@@ -20,7 +20,8 @@ final class RoundingTest {
 
   @Test
   void aValueJustAboveTheMiddleIsNotRoundedTwice() {
-    // Rounded to float32 first, both would be the middle of two neighbours, and go down to the even.
+    // Rounded to float32 first, both would be the middle of two neighbours, and go down to the
+    // even.
     assertEquals(0x3F81, rounded(Dtype.BF16, 1 + 0x1p-8 + 0x1p-40));
     assertEquals(0x3C01, rounded(Dtype.F16, 1 + 0x1p-11 + 0x1p-40));
     assertEquals(0x3F80, rounded(Dtype.BF16, 1 + 0x1p-8));

@@ -14,7 +14,12 @@ final class FormulaTest {
 
   private static MergeSettings settings(boolean normalize, double density, Double... weights) {
     return new MergeSettings(
-        List.of(weights), 0.5, java.util.Collections.nCopies(weights.length, density), 1, normalize, 3);
+        List.of(weights),
+        0.5,
+        java.util.Collections.nCopies(weights.length, density),
+        1,
+        normalize,
+        3);
   }
 
   @Test
@@ -47,12 +52,10 @@ final class FormulaTest {
   @Test
   void stockKeepsTheBaseWhereIngredientsPullApart() {
     double[] base = {5, 5};
-    ArrayTensor apart =
-        new ArrayTensor("t", 2, new double[] {6, 5}, new double[] {4, 5}, base);
+    ArrayTensor apart = new ArrayTensor("t", 2, new double[] {6, 5}, new double[] {4, 5}, base);
     MergeSettings settings = settings(false, 1, 1.0, 1.0);
     assertArrayEquals(base, apart.merged(new ModelStock().prepare(apart, settings)), 1e-12);
-    ArrayTensor agreeing =
-        new ArrayTensor("t", 2, new double[] {6, 5}, new double[] {7, 5}, base);
+    ArrayTensor agreeing = new ArrayTensor("t", 2, new double[] {6, 5}, new double[] {7, 5}, base);
     double[] mean = {6.5, 5};
     assertArrayEquals(mean, agreeing.merged(new ModelStock().prepare(agreeing, settings)), 1e-12);
   }
@@ -78,7 +81,8 @@ final class FormulaTest {
     double[] first = tensor.merged(Dare.linear().prepare(tensor, settings(false, 0.5, 1.0, 0.0)));
     double[] second = tensor.merged(Dare.linear().prepare(tensor, settings(false, 0.5, 0.0, 1.0)));
     double[] named = other.merged(Dare.linear().prepare(other, settings(false, 0.5, 1.0, 0.0)));
-    assertEquals(3, List.of(first, second, named).stream().map(Arrays::toString).distinct().count());
+    assertEquals(
+        3, List.of(first, second, named).stream().map(Arrays::toString).distinct().count());
   }
 
   @Test

@@ -15,12 +15,13 @@ import org.junit.jupiter.api.Test;
 
 /** The trimming of TIES against sorting. */
 final class MagnitudeTrimTest {
-  /** With density 1 for the other numbers, one ingredient and base 0, TIES is the trimming alone. */
+  /**
+   * With density 1 for the other numbers, one ingredient and base 0, TIES is the trimming alone.
+   */
   private static double[] trimmed(double[] changes, double density) {
     double[] base = new double[changes.length];
     ArrayTensor tensor = new ArrayTensor("t", 1, changes, base);
-    MergeSettings settings =
-        new MergeSettings(List.of(1.0), 0, List.of(density), 1, true, 0);
+    MergeSettings settings = new MergeSettings(List.of(1.0), 0, List.of(density), 1, true, 0);
     return tensor.merged(new Ties().prepare(tensor, settings));
   }
 
@@ -38,8 +39,7 @@ final class MagnitudeTrimTest {
       changes[i] = (float) (grain * (random.nextInt(9) - 4));
     }
     int kept = Math.max(1, (int) (density * size));
-    double limit =
-        DoubleStream.of(changes).map(Math::abs).sorted().toArray()[size - kept];
+    double limit = DoubleStream.of(changes).map(Math::abs).sorted().toArray()[size - kept];
     double[] expected =
         DoubleStream.of(changes).map(it -> Math.abs(it) >= limit ? it : 0).toArray();
     assertArrayEquals(expected, trimmed(changes, density));

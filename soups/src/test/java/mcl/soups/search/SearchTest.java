@@ -35,12 +35,16 @@ final class SearchTest {
 
   @Test
   void greedyTakesThemFromTheBestAndOnlyWhatHelps() throws IOException {
-    // The second is the best; with the first it is better, the third harms, the fourth changes nothing.
+    // The second is the best; with the first it is better, the third harms, the fourth changes
+    // nothing.
     Formula judge =
         new Formula(
             4,
             true,
-            w -> w[2] > 0 ? 0.1 : w[0] > 0 && w[1] > 0 ? 0.9 : w[1] > 0 ? 0.8 : w[0] > 0 ? 0.7 : 0.6);
+            w ->
+                w[2] > 0
+                    ? 0.1
+                    : w[0] > 0 && w[1] > 0 ? 0.9 : w[1] > 0 ? 0.8 : w[0] > 0 ? 0.7 : 0.6);
     SearchResult result = new GreedySearch().search(judge);
     assertEquals(List.of(1.0, 1.0, 0.0, 0.0), result.weights());
     assertEquals(0.9, result.score());
