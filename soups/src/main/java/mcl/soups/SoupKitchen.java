@@ -109,9 +109,10 @@ public final class SoupKitchen implements AutoCloseable {
     return workers.call(() -> WeightHashes.of(ingredients.all(), workers, bytes -> {}));
   }
 
-  /** How many bytes are read for a soup, once to merge them and once to hash them. */
+  /** How many bytes are read for a soup, once to merge them and perhaps once to hash them. */
   public long bytes() {
-    return 2 * ingredients.all().stream().mapToLong(SoupKitchen::bytes).sum();
+    int times = recipe.output().hashes() ? 2 : 1;
+    return times * ingredients.all().stream().mapToLong(SoupKitchen::bytes).sum();
   }
 
   private static long bytes(ModelFolder model) {

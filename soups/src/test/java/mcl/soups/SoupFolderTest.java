@@ -156,6 +156,15 @@ final class SoupFolderTest {
   }
 
   @Test
+  void hashesCanBeLeftOut() throws IOException {
+    String fields = UNIFORM + ", 'output': {'hashes': false}";
+    Path soup = new Cooking(folder).soup(fields, model(1), model(2));
+    JsonNode record = Json.tree(Files.readString(soup.resolve("soup.json")));
+    assertTrue(record.path("ingredients").path(0).path("sha256").isEmpty());
+    assertFalse(Files.readString(soup.resolve("README.md")).contains("SHA-256"));
+  }
+
+  @Test
   void nothingIsOverwritten() throws IOException {
     Path a = model(1);
     try (SoupKitchen kitchen =

@@ -144,7 +144,8 @@ public final class RecipeReader {
         given(SoupOptions.ACCUMULATE)
             ? arguments.choice(SoupOptions.ACCUMULATE, Precision.class)
             : from.accumulate(),
-        given(SoupOptions.SHARD_SIZE) ? arguments.text(SoupOptions.SHARD_SIZE) : from.shardSize());
+        given(SoupOptions.SHARD_SIZE) ? arguments.text(SoupOptions.SHARD_SIZE) : from.shardSize(),
+        given(SoupOptions.HASHES) ? arguments.flag(SoupOptions.HASHES) : from.hashes());
   }
 
   private boolean given(CommandOption option) {
