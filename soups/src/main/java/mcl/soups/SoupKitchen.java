@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import mcl.base.check.Require;
 import mcl.base.check.UserException;
 import mcl.base.files.AtomicFiles;
 import mcl.soups.engine.OutputType;
@@ -75,6 +76,12 @@ public final class SoupKitchen implements AutoCloseable {
         Ingredients.open(
             new Ingredients.Request(
                 paths, recipe.basePath(), recipe.tensors().selection(), mixedTypes));
+    try {
+      ingredients.first().tensors().forEach(settings::apply);
+    } catch (UserException e) {
+      ingredients.close();
+      throw e;
+    }
     return new SoupKitchen(recipe, equipment, ingredients, settings);
   }
 
@@ -102,9 +109,10 @@ public final class SoupKitchen implements AutoCloseable {
     return workers.call(() -> WeightHashes.of(ingredients.all(), workers, bytes -> {}));
   }
 
-  /** How many bytes are read for a soup, once to merge them and once to hash them. */
+  /** How many bytes are read for a soup, once to merge them and perhaps once to hash them. */
   public long bytes() {
-    return 2 * ingredients.all().stream().mapToLong(SoupKitchen::bytes).sum();
+    int times = recipe.output().hashes() ? 2 : 1;
+    return times * ingredients.all().stream().mapToLong(SoupKitchen::bytes).sum();
   }
 
   private static long bytes(ModelFolder model) {
@@ -129,11 +137,10 @@ public final class SoupKitchen implements AutoCloseable {
   }
 
   private void requireNoSearch() {
-    if (recipe.method().weighing().needsJudge()) {
-      throw UserException.of(
-          "%s finds weights by having soups judged: say with --judge by whom.",
-          MethodNames.of(recipe.method()));
-    }
+    Require.argument(
+        !recipe.method().weighing().needsJudge(),
+        "%s finds weights by having soups judged, and nobody judges",
+        MethodNames.of(recipe.method()));
   }
 
   private SoupStory judge(JudgedSoups judged) throws IOException {

@@ -61,8 +61,8 @@ public final class SoupCommand implements Command {
 
   @Override
   public List<CommandOption> options() {
-    List<CommandOption> options = new ArrayList<>(SoupOptions.all());
-    options.add(OUT);
+    List<CommandOption> options = new ArrayList<>(List.of(OUT));
+    options.addAll(SoupOptions.all());
     options.add(CommonOptions.THREADS);
     return options;
   }

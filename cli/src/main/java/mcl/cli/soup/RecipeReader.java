@@ -39,9 +39,19 @@ public final class RecipeReader {
             .map(path -> Json.read(path, SoupRecipe.class, SoupRecipe.defaults()))
             .orElse(SoupRecipe.defaults());
     try {
-      return new RecipeReader(arguments, file).recipe();
+      SoupRecipe recipe = new RecipeReader(arguments, file).recipe();
+      requireJudge(recipe);
+      return recipe;
     } catch (IllegalArgumentException e) {
       throw new UserException(e.getMessage() + ".", e);
+    }
+  }
+
+  private static void requireJudge(SoupRecipe recipe) {
+    if (recipe.method().weighing().needsJudge() && recipe.judge().by().isEmpty()) {
+      throw UserException.of(
+          "%s finds weights by having soups judged: say with --judge by whom.",
+          Arguments.spelling(recipe.method()));
     }
   }
 
@@ -134,7 +144,8 @@ public final class RecipeReader {
         given(SoupOptions.ACCUMULATE)
             ? arguments.choice(SoupOptions.ACCUMULATE, Precision.class)
             : from.accumulate(),
-        given(SoupOptions.SHARD_SIZE) ? arguments.text(SoupOptions.SHARD_SIZE) : from.shardSize());
+        given(SoupOptions.SHARD_SIZE) ? arguments.text(SoupOptions.SHARD_SIZE) : from.shardSize(),
+        given(SoupOptions.HASHES) ? arguments.flag(SoupOptions.HASHES) : from.hashes());
   }
 
   private boolean given(CommandOption option) {

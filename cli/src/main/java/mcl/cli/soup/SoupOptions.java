@@ -104,6 +104,14 @@ public final class SoupOptions {
       output("shard-size", "SIZE", "The most bytes of weights in a file, such as 500MB.")
           .orElse(USUAL.shardSize());
 
+  static final CommandOption HASHES =
+      CommandOption.toggle(
+          "hashes",
+          OptionGroup.OUTPUT,
+          "Record the SHA-256 of the ingredients' weights, which takes longer than an average"
+              + " itself.",
+          true);
+
   private SoupOptions() {}
 
   /** All of them, in the order in which the help explains them. */
@@ -128,7 +136,8 @@ public final class SoupOptions {
         EVALUATIONS,
         DTYPE,
         ACCUMULATE,
-        SHARD_SIZE);
+        SHARD_SIZE,
+        HASHES);
   }
 
   private static CommandOption input(String name, String value, String description) {

@@ -18,7 +18,10 @@ record SoupCard(SoupRecord record) {
     parts.add("# A soup of " + record.ingredients().size() + " models\n");
     parts.add(introduction());
     parts.add("## Ingredients\n\n" + table());
-    parts.add("## Hashes\n\nSHA-256 of the ingredients' weights:\n\n" + hashes());
+    String hashes = hashes();
+    if (!hashes.isEmpty()) {
+      parts.add("## Hashes\n\nSHA-256 of the ingredients' weights:\n\n" + hashes);
+    }
     parts.add("## Settings\n\n" + settings());
     parts.add(
         "All that is known stands in `"
@@ -82,7 +85,9 @@ record SoupCard(SoupRecord record) {
   private String settings() {
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("formula", record.formula());
-    settings.put("tensors", record.tensors());
+    if (record.tensors() != null) {
+      settings.put("tensors", record.tensors());
+    }
     settings.put("output", record.output());
     return "```json\n" + Json.text(settings) + "```\n";
   }

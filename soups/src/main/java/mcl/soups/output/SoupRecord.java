@@ -22,6 +22,7 @@ import mcl.soups.search.Trial;
  *
  * @param formula the numbers that the method read, for tensors for which {@code tensors} has no
  *     others
+ * @param tensors which tensors were merged, and how differently; null: all alike
  * @param base what changes count from; null where nothing does
  * @param judge who judged; null where nobody did
  * @param score of the soup, where it was judged
@@ -74,6 +75,7 @@ public record SoupRecord(
             .map(ModelFolder::toString)
             .map(path -> new Part(path, null, hashes.get(parts.size()), null, null))
             .orElse(null);
+    TensorConfig tensors = story.recipe().tensors();
     String judge = story.recipe().judge().by();
     return new SoupRecord(
         MethodNames.of(story.recipe().method()),
@@ -81,7 +83,7 @@ public record SoupRecord(
         parts,
         base,
         formula(story.recipe()),
-        story.recipe().tensors(),
+        tensors.equals(TensorConfig.defaults()) ? null : tensors,
         story.recipe().output(),
         judge.isEmpty() ? null : judge,
         story.score().orElse(null),
@@ -130,7 +132,9 @@ public record SoupRecord(
       fields.put("base", base);
     }
     fields.put("formula", formula);
-    fields.put("tensors", tensors);
+    if (tensors != null) {
+      fields.put("tensors", tensors);
+    }
     return Json.line(fields);
   }
 }

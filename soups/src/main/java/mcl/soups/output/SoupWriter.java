@@ -38,30 +38,24 @@ public final class SoupWriter {
     this.read = read;
   }
 
-  /** Writes all of it. Ingredients are hashed while the merged weights go to the disk. */
+  /** Writes all of it. */
   public void write(Soup soup, SoupStory story, Path folder) throws IOException {
-    List<PartWriter> parts = create(soup, story, folder);
-    try {
-      merge(soup, parts);
-      ForkJoinTask<List<Map<String, String>>> hashing =
-          workers.start(() -> WeightHashes.of(soup.ingredients().all(), workers, read));
-      for (PartWriter part : parts) {
-        part.force();
-      }
-      finish(soup, SoupRecord.of(story, soup.ingredients(), hashing.join()), parts, folder);
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    } finally {
-      close(parts);
-    }
+    write(soup, story, folder, soup.output().hashes());
   }
 
   /** Writes a soup that is judged and thrown away: its ingredients are not hashed. */
   public void writeForJudge(Soup soup, SoupStory story, Path folder) throws IOException {
-    List<PartWriter> parts = create(soup, story, folder);
+    write(soup, story, folder, false);
+  }
+
+  private void write(Soup soup, SoupStory story, Path folder, boolean hashed) throws IOException {
+    List<Map<String, String>> none = names(soup, hashed);
+    SoupRecord longest = SoupRecord.of(story, soup.ingredients(), none);
+    List<PartWriter> parts = create(soup, longest, folder);
     try {
       merge(soup, parts);
-      finish(soup, SoupRecord.of(story, soup.ingredients(), noHashes(soup)), parts, folder);
+      List<Map<String, String>> hashes = hashed ? hashes(soup, parts) : none;
+      finish(soup, SoupRecord.of(story, soup.ingredients(), hashes), parts, folder);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     } finally {
@@ -69,8 +63,17 @@ public final class SoupWriter {
     }
   }
 
-  private List<PartWriter> create(Soup soup, SoupStory story, Path folder) throws IOException {
-    SoupRecord longest = SoupRecord.of(story, soup.ingredients(), noHashes(soup));
+  /** Hashes the ingredients while the merged weights go to the disk. */
+  private List<Map<String, String>> hashes(Soup soup, List<PartWriter> parts) throws IOException {
+    ForkJoinTask<List<Map<String, String>>> hashing =
+        workers.start(() -> WeightHashes.of(soup.ingredients().all(), workers, read));
+    for (PartWriter part : parts) {
+      part.force();
+    }
+    return hashing.join();
+  }
+
+  private List<PartWriter> create(Soup soup, SoupRecord longest, Path folder) throws IOException {
     List<PartWriter> parts = new ArrayList<>();
     try {
       for (ModelPart part : soup.ingredients().first().parts().values()) {
@@ -119,15 +122,16 @@ public final class SoupWriter {
     return metadata;
   }
 
-  /** Hashes that are none, but as long. */
-  private static List<Map<String, String>> noHashes(Soup soup) {
-    List<Map<String, String>> hashes = new ArrayList<>();
+  /** For each model hashes that are none, but as long; or no hashes. */
+  private static List<Map<String, String>> names(Soup soup, boolean hashed) {
+    List<Map<String, String>> all = new ArrayList<>();
     for (ModelFolder model : soup.ingredients().all()) {
       Map<String, String> named = new HashMap<>();
-      model.weightFileNames().forEach(name -> named.put(name, NO_HASH));
-      hashes.add(named);
+      List<String> names = hashed ? model.weightFileNames() : List.of();
+      names.forEach(name -> named.put(name, NO_HASH));
+      all.add(named);
     }
-    return hashes;
+    return all;
   }
 
   private static void close(List<PartWriter> parts) throws IOException {

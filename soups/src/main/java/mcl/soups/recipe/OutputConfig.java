@@ -14,8 +14,11 @@ import mcl.soups.engine.Precision;
  * @param dtype the type of merged tensors
  * @param accumulate the type in which averages are added up
  * @param shardSize the most bytes of tensors in a file, such as 5GB or 500MB (powers of ten)
+ * @param hashes whether the SHA-256 of the ingredients' weights is recorded, which takes longer
+ *     than an average itself
  */
-public record OutputConfig(OutputType dtype, Precision accumulate, String shardSize) {
+public record OutputConfig(
+    OutputType dtype, Precision accumulate, String shardSize, boolean hashes) {
   private static final Pattern SIZE = Pattern.compile("([0-9]{1,12})(KB|MB|GB|TB)?");
   private static final Map<String, Long> UNITS =
       Map.of("KB", 1_000L, "MB", 1_000_000L, "GB", 1_000_000_000L, "TB", 1_000_000_000_000L);
@@ -30,7 +33,7 @@ public record OutputConfig(OutputType dtype, Precision accumulate, String shardS
 
   /** Types as they are, files of at most 5 GB, as Hugging Face transformers cuts them. */
   public static OutputConfig defaults() {
-    return new OutputConfig(OutputType.KEEP, Precision.FLOAT32, "5GB");
+    return new OutputConfig(OutputType.KEEP, Precision.FLOAT32, "5GB", true);
   }
 
   /** The most bytes of tensors in a file. */

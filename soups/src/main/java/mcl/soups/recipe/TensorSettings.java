@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import mcl.base.check.UserException;
 import mcl.soups.method.FormulaNumber;
 import mcl.soups.method.MergeMethodKind;
@@ -57,11 +57,11 @@ public record TensorSettings(SoupRecipe recipe, List<Double> weights)
         .ifPresent(
             number -> {
               throw UserException.of(
-                  "%s does not read %s. It reads %s.",
+                  "%s has no %s in its formula. It has %s.",
                   MethodNames.of(method),
                   MethodNames.of(number),
                   method.numbers().isEmpty()
-                      ? "no numbers"
+                      ? "no numbers that could be set"
                       : method.numbers().stream()
                           .sorted()
                           .map(MethodNames::of)
@@ -69,16 +69,19 @@ public record TensorSettings(SoupRecipe recipe, List<Double> weights)
             });
   }
 
-  /** The weights of a method that needs to look at nothing. */
+  /** The weights of a method that looks at nothing; a method may not read them. */
   private static List<Double> weights(SoupRecipe recipe, int count) {
-    if (recipe.method().weighing() != Weighing.DECAYING) {
-      return Collections.nCopies(count, 1.0);
+    if (recipe.method() == MergeMethodKind.SLERP) {
+      return List.of(1 - recipe.formula().t(), recipe.formula().t());
     }
-    double decay = recipe.formula().decay();
-    return DoubleStream.iterate(0, place -> place + 1)
-        .limit(count)
-        .map(place -> (place == 0 ? 1 : 1 - decay) * Math.pow(decay, count - 1 - place))
-        .boxed()
+    return recipe.method().weighing() == Weighing.DECAYING
+        ? decaying(recipe.formula().decay(), count)
+        : Collections.nCopies(count, 1.0);
+  }
+
+  private static List<Double> decaying(double decay, int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> (i == 0 ? 1 : 1 - decay) * Math.pow(decay, count - 1 - i))
         .toList();
   }
 
