@@ -106,13 +106,17 @@ public final class StoppableRun {
   }
 
   /**
-   * The same, but the run is told to stop when it asks for the nth time, wherever that is.
+   * The same, but the run is told to stop when it asks for the nth time, wherever that is; not
+   * where its weights are poisoned, as such weights are never saved.
    *
    * @param asked counts how often it asked
    */
   public Outcome resumeUntilAsked(int times, AtomicInteger asked, StepListener... more)
       throws IOException {
-    return resume(pretrainer -> () -> asked.incrementAndGet() >= times, List.of(more));
+    return resume(
+        pretrainer ->
+            () -> pretrainer.progress().step() != SKIPPED - 1 && asked.incrementAndGet() >= times,
+        List.of(more));
   }
 
   /** When a run is told to stop. */

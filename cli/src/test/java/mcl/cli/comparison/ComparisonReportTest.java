@@ -106,6 +106,18 @@ final class ComparisonReportTest {
   }
 
   @Test
+  void theMovingAverageHasItsOwnRows() throws IOException {
+    Path one = run("one");
+    Files.writeString(
+        one.resolve("metrics.jsonl"),
+        "{\"step\":9,\"eval/rtd/roc_auc\":0.7}\n{\"step\":9,\"eval_average/rtd/roc_auc\":0.75}\n");
+    String page = ComparisonReport.of(List.of(one)).page().html();
+    assertEquals(
+        List.of("RTD detection ROC AUC", "RTD detection ROC AUC (moving average)"),
+        found(page, "(RTD detection ROC AUC[^<]*)<"));
+  }
+
+  @Test
   void whatIsMissingIsSaid() throws IOException {
     Path bare = Files.createDirectories(folder.resolve("bare"));
     Files.writeString(bare.resolve("metrics.jsonl"), "{\"step\":1,\"train/loss\":2}\n{\"st");

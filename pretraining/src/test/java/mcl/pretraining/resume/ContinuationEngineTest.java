@@ -67,7 +67,7 @@ final class ContinuationEngineTest {
         "{\"batch\": {\"loaderThreads\": 5}} | batch.loaderThreads: was 2, is now 5",
         "{\"schedule\": {\"totalSteps\": 99}} | schedule.totalSteps: was 12, is now 99",
         "{\"validation\": {\"every\": 99}} | validation.every: was 5, is now 99",
-        "{\"validation\": {\"sequences\": 99}} | validation.sequences: was 6, is now 99",
+        "{\"validation\": {\"sequences\": 99}} | validation.sequences: was 10, is now 99",
         "{\"validation\": {\"everyCourse\": true}} | validation.everyCourse: was false, is now true",
         "{\"logEvery\": 99} | logEvery: was 4, is now 99",
         "{\"checkpoints\": {\"every\": 99}} | checkpoints.every: was 4, is now 99",
