@@ -29,8 +29,7 @@ final class ChangeAnglesTest {
     Path east = model("east", 4, 1, 5);
     Path north = model("north", 1, 3, 1);
     Path back = model("back", -2, 1, -3);
-    Map<String, Gram> angles =
-        ChangeAngles.of(List.of(east, north, back), base, 2, () -> false);
+    Map<String, Gram> angles = ChangeAngles.of(List.of(east, north, back), base, 2, () -> false);
     assertEquals(List.of(""), List.copyOf(angles.keySet()));
     Gram gram = angles.get("");
     assertEquals(25, gram.product(0, 0));

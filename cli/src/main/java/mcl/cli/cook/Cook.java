@@ -38,8 +38,7 @@ public record Cook(
     CookFolder folder = new CookFolder(out);
     folder.requireFor(plan, host.stop());
     requireJudges();
-    try (RunLock lock =
-        folder.lock(message -> session.err().println("warning: " + message))) {
+    try (RunLock lock = folder.lock(message -> session.err().println("warning: " + message))) {
       new CookFolder(lock.folder()).begin(plan, host.stop());
       ScoreBook book = ScoreBook.open(folder.scores());
       return work(new CookWork(plan, folder, book, threads, host.stop(), session));

@@ -36,7 +36,7 @@ record CookFolder(Path path) {
     JsonNode now = Json.tree(Json.text(facts(plan, stop)));
     Path file = path.resolve(RECIPE);
     if (!Files.exists(file)) {
-      RunFolder.requireFree(path);
+      requireNew();
       return;
     }
     List<SettingChange> changes = SettingDifferences.between(read(file), now);
@@ -46,6 +46,13 @@ record CookFolder(Path path) {
               + " this one into a new folder.",
           path, changes.stream().map(it -> "  " + it).collect(Collectors.joining("\n")));
     }
+  }
+
+  private void requireNew() throws IOException {
+    if (RunFolder.holdsRun(path)) {
+      throw UserException.of("--out: %s holds a run of mcl pretrain. Name a new folder.", path);
+    }
+    RunFolder.requireFree(path);
   }
 
   /** Notes the recipe, where that has not been done, and clears away what a killed process left. */
@@ -74,8 +81,7 @@ record CookFolder(Path path) {
   }
 
   /** All that the results depend on. */
-  private static Map<String, Object> facts(CookPlan plan, BooleanSupplier stop)
-      throws IOException {
+  private static Map<String, Object> facts(CookPlan plan, BooleanSupplier stop) throws IOException {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("start", plan.start().toString());
     facts.put("startSha256", Ancestor.of(plan.start(), Ancestor.CHECKPOINT, stop).sha256());

@@ -111,7 +111,11 @@ public record CookPlan(
               name,
               config.validation().share());
           requireSame(
-              "sequenceLength", first.getKey(), usual.sequenceLength(), name, config.sequenceLength());
+              "sequenceLength",
+              first.getKey(),
+              usual.sequenceLength(),
+              name,
+              config.sequenceLength());
         });
   }
 

@@ -13,6 +13,7 @@ import mcl.cli.training.PretrainRun;
 import mcl.cli.training.RunStart;
 import mcl.pretraining.Host;
 import mcl.pretraining.PretrainConfig;
+import mcl.pretraining.StopReason;
 import mcl.pretraining.checkpoint.CheckpointFolders;
 import mcl.tokenization.shards.ShardReader;
 
@@ -29,8 +30,7 @@ record IngredientTraining(CookPlan plan, CookFolder folder, Host host, Session s
     for (String name : plan.names()) {
       session
           .err()
-          .printf(
-              "Ingredient %d of %d: %s%n", trained.size() + 1, plan.names().size(), name);
+          .printf("Ingredient %d of %d: %s%n", trained.size() + 1, plan.names().size(), name);
       train(name, shards);
       long steps = plan.ingredients().get(name).schedule().totalSteps();
       trained.put(name, new CheckpointFolders(folder.ingredient(name)).at(steps));
@@ -44,14 +44,15 @@ record IngredientTraining(CookPlan plan, CookFolder folder, Host host, Session s
     PretrainRun run = new PretrainRun(config, plan.data(), shards, start, host, session.err());
     long total = config.schedule().totalSteps();
     try (PretrainDisplay display = new PretrainDisplay(session, total, config.logEvery())) {
-      switch (run.resume(folder.ingredient(name), List.of(display))) {
-        case FINISHED -> {}
-        case INTERRUPTED -> throw new Stopped();
-        case NOT_FINITE ->
-            throw UserException.of(
-                "ingredient %s: loss or gradient was not finite in too many steps in a row. Give it a"
-                    + " lower optimizer.learningRate or a longer warm-up, and cook into a new folder.",
-                name);
+      StopReason reason = run.resume(folder.ingredient(name), List.of(display));
+      if (reason == StopReason.INTERRUPTED) {
+        throw new Stopped();
+      }
+      if (reason == StopReason.NOT_FINITE) {
+        throw UserException.of(
+            "ingredient %s: loss or gradient was not finite in too many steps in a row. Give it a"
+                + " lower optimizer.learningRate or a longer warm-up, and cook into a new folder.",
+            name);
       }
     }
   }

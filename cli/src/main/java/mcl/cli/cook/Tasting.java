@@ -129,8 +129,7 @@ final class Tasting {
     int sign = work.plan().judge().better() == Better.HIGHER ? -1 : 1;
     return IntStream.range(0, names.size())
         .boxed()
-        .sorted(
-            Comparator.comparingDouble(i -> sign * score(work.plan().judge(), names.get(i))))
+        .sorted(Comparator.comparingDouble(i -> sign * score(work.plan().judge(), names.get(i))))
         .toList();
   }
 }

@@ -103,8 +103,8 @@ final class ValidationJudge implements Judge {
 
   /**
    * From {@code SHARDS} and, if the area under the ROC curve of replaced token detection is not
-   * meant, {@code metric=NAME} and {@code course=NAME}; with {@code generator=CHECKPOINT} (or
-   * RUN) one generator spoils the text for all.
+   * meant, {@code metric=NAME} and {@code course=NAME}; with {@code generator=CHECKPOINT} (or RUN)
+   * one generator spoils the text for all.
    *
    * @param first the first ingredient, whose run says how text is read
    * @param stop asked while it judges

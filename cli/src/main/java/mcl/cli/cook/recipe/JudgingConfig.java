@@ -34,7 +34,7 @@ public record JudgingConfig(String by, Better better, @Range(min = 1) int timeou
 
   /** Checks every range. */
   public JudgingConfig {
-    Ranges.check(JudgingConfig.class, by, better, timeoutSeconds);
+    Ranges.check(JudgingConfig.class, "timeoutSeconds", timeoutSeconds);
   }
 
   /** The held-out text. */

@@ -17,7 +17,7 @@ import mcl.base.config.Ranges;
 public record LineConfig(String by, @Range(min = 0, max = 99) int points) {
   /** Checks the range. */
   public LineConfig {
-    Ranges.check(LineConfig.class, by, points);
+    Ranges.check(LineConfig.class, "points", points);
   }
 
   /** Three places. */

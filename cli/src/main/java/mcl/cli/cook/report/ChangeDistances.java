@@ -39,7 +39,7 @@ final class ChangeDistances {
     HeatMap map =
         HeatMap.of(
             title + ": cosine distance of changes",
-            "Blue: on different ways. Orange: on the same way.",
+            "Orange: the same way. No colour: at a right angle. Blue: opposite ways.",
             RANGE,
             names);
     for (int i = 0; i < names.size(); i++) {

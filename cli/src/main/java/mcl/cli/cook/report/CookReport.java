@@ -30,7 +30,8 @@ public final class CookReport {
     SECTIONS.forEach(section -> section.accept(page, results));
     results
         .ingredients()
-        .forEach((name, config) -> page.folded("Configuration of " + name, Json.text(config).strip()));
+        .forEach(
+            (name, config) -> page.folded("Configuration of " + name, Json.text(config).strip()));
     return page;
   }
 

@@ -74,7 +74,8 @@ public record CookResults(
    * @param shares of the second one, rising from 0 to 1
    * @param scores there
    */
-  public record StraightLine(String first, String second, List<Double> shares, List<Double> scores) {
+  public record StraightLine(
+      String first, String second, List<Double> shares, List<Double> scores) {
     /** Takes copies. */
     public StraightLine {
       shares = List.copyOf(shares);
@@ -82,8 +83,8 @@ public record CookResults(
     }
 
     /**
-     * How far the scores on the way are at most above those that the straight way between the scores
-     * at its ends would have: for a loss, the height of the hill.
+     * How far the scores on the way are at most above those that the straight way between the
+     * scores at its ends would have: for a loss, the height of the hill.
      */
     public double hill() {
       double hill = Double.NEGATIVE_INFINITY;

@@ -26,15 +26,24 @@ final class CourseWeights {
 
   static void addTo(HtmlReport page, CookResults results) {
     page.heading("Course weights")
-        .heatMap(map("Detection: weights of the discriminator's losses", results, CourseWeights::detection))
-        .heatMap(map("Generation: weights of the generator's losses", results, CourseWeights::generation));
+        .heatMap(
+            map(
+                "Detection: weights of the discriminator's losses",
+                results,
+                CourseWeights::detection))
+        .heatMap(
+            map(
+                "Generation: weights of the generator's losses",
+                results,
+                CourseWeights::generation));
   }
 
   private static HeatMap map(String title, CookResults results, Weights weights) {
     Map<String, Map<String, Double>> rows = new LinkedHashMap<>();
     results
         .ingredients()
-        .forEach((String name, PretrainConfig config) -> rows.put(name, weights.of(config.courses())));
+        .forEach(
+            (String name, PretrainConfig config) -> rows.put(name, weights.of(config.courses())));
     List<String> names =
         CourseNames.sorted(rows.values().stream().flatMap(row -> row.keySet().stream()).toList());
     double most =
@@ -67,8 +76,7 @@ final class CourseWeights {
     }
     courses
         .correction()
-        .forEach(
-            (kind, course) -> put(weights, kind, course.on() ? course.detectionWeight() : 0));
+        .forEach((kind, course) -> put(weights, kind, course.on() ? course.detectionWeight() : 0));
     return weights;
   }
 
@@ -82,8 +90,7 @@ final class CourseWeights {
     }
     courses
         .correction()
-        .forEach(
-            (kind, course) -> put(weights, kind, course.on() ? course.generatorWeight() : 0));
+        .forEach((kind, course) -> put(weights, kind, course.on() ? course.generatorWeight() : 0));
     return weights;
   }
 

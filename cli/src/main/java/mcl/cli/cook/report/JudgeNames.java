@@ -20,7 +20,10 @@ public final class JudgeNames {
       return "held-out " + (course.isEmpty() ? "" : course + " ") + metric + fakes;
     }
     if (by.startsWith(Judge.FINE_TUNING)) {
-      return "fine-tuned " + setting(settings(by, 2), "metric", "accuracy");
+      String settings = settings(by, 2);
+      String seed = setting(settings, "seed", "");
+      String metric = setting(settings, "metric", "accuracy");
+      return "fine-tuned " + metric + (seed.isEmpty() ? "" : ", seed " + seed);
     }
     return by.length() <= LONGEST ? by : by.substring(0, LONGEST) + "…";
   }

@@ -25,11 +25,7 @@ final class LinePlot {
             Axis.linear(measure, ""));
     Table table =
         Table.of(
-            "The ends of each line, and its hill",
-            "Line",
-            "At the first",
-            "At the second",
-            "Hill");
+            "The ends of each line, and its hill", "Line", "At the first", "At the second", "Hill");
     for (StraightLine line : results.lines()) {
       String name = line.first() + " – " + line.second();
       chart = chart.with(new Series(name, array(line.shares()), array(line.scores())));

@@ -32,8 +32,7 @@ final class ScorePlot {
     for (int i = 0; i < steps.size(); i++) {
       GreedyStep step = steps.get(i);
       chart =
-          chart.with(
-              new Series(step.name(), new double[] {i + 1.0}, new double[] {step.alone()}));
+          chart.with(new Series(step.name(), new double[] {i + 1.0}, new double[] {step.alone()}));
     }
     for (Standing standing : results.standings()) {
       if (standing.kind() != Kind.INGREDIENT && Double.isFinite(standing.score())) {

@@ -20,8 +20,7 @@ final class StandingTable {
     List<String> heads = new ArrayList<>(List.of("Model", JudgeNames.of(results.judge().by())));
     results.examiners().forEach(examiner -> heads.add(JudgeNames.of(examiner.by())));
     heads.add("What became of it");
-    Table table =
-        Table.of("Start, ingredients and soups, judged", heads.toArray(String[]::new));
+    Table table = Table.of("Start, ingredients and soups, judged", heads.toArray(String[]::new));
     for (Standing standing : results.standings()) {
       table = table.row(row(results, standing));
     }
@@ -50,8 +49,7 @@ final class StandingTable {
     }
     cells.add(
         new Cell(
-            standing.words(),
-            standing.kind() == Kind.START ? Table.Tone.QUIET : Table.Tone.PLAIN));
+            standing.words(), standing.kind() == Kind.START ? Table.Tone.QUIET : Table.Tone.PLAIN));
     return cells.toArray(Cell[]::new);
   }
 

@@ -45,10 +45,16 @@ final class CookReportTest {
   @Test
   void courseWeightsAreThoseThatCount() {
     String map = found("(?s)<caption>Detection: weights.*?</table>").get(0);
-    assertTrue(map.contains("<th scope=\"row\" dir=\"auto\">even</th><td class=\"high5\">50.0</td>"
-        + "<td class=\"high5\">50.0</td><td class=\"even\">0.0</td>"), map);
-    assertTrue(map.contains("<th scope=\"row\" dir=\"auto\">odd</th><td class=\"high1\">12.5</td>"
-        + "<td class=\"even\">0.0</td>"), map);
+    assertTrue(
+        map.contains(
+            "<th scope=\"row\" dir=\"auto\">even</th><td class=\"high5\">50.0</td>"
+                + "<td class=\"high5\">50.0</td><td class=\"even\">0.0</td>"),
+        map);
+    assertTrue(
+        map.contains(
+            "<th scope=\"row\" dir=\"auto\">odd</th><td class=\"high1\">12.5</td>"
+                + "<td class=\"even\">0.0</td>"),
+        map);
   }
 
   @Test
@@ -67,7 +73,7 @@ final class CookReportTest {
         "validation:shards | held-out roc_auc",
         "validation:s,course=std,metric=recall,generator=x | held-out std recall, one generator's fakes",
         "finetune:a.tsv,b.tsv,epochs=2 | fine-tuned accuracy",
-        "finetune:a.tsv,b.tsv,metric=macro_f1 | fine-tuned macro_f1",
+        "finetune:a.tsv,b.tsv,metric=macro_f1,seed=2 | fine-tuned macro_f1, seed 2",
         "./score.sh {} | ./score.sh {}",
       })
   void judgesHaveShortNames(String by, String name) {

@@ -35,8 +35,7 @@ final class SampleResults {
         List.of(new GreedyStep("even", 0.8, 0.8), new GreedyStep("odd", 0.7, 0.8)),
         ingredients(),
         Map.of(),
-        List.of(
-            new StraightLine("even", "odd", List.of(0.0, 0.25, 1.0), List.of(0.4, 0.5, 0.3))),
+        List.of(new StraightLine("even", "odd", List.of(0.0, 0.25, 1.0), List.of(0.4, 0.5, 0.3))),
         LOSS);
   }
 
@@ -49,9 +48,7 @@ final class SampleResults {
 
   private static PretrainConfig config(String setting) {
     return Configuration.read(
-            Optional.empty(),
-            List.of(Setting.parse("--set", setting)),
-            PretrainConfig.defaults())
+            Optional.empty(), List.of(Setting.parse("--set", setting)), PretrainConfig.defaults())
         .value();
   }
 }
