@@ -19,7 +19,6 @@ final class ChangeAnglesTest {
     return new TinyModel()
         .with("a", Dtype.F32, first, second)
         .with("b", Dtype.F32, third)
-        .with("ids", Dtype.I64, 1, 2)
         .write(folder.resolve(name));
   }
 

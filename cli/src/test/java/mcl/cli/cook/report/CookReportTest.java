@@ -66,6 +66,15 @@ final class CookReportTest {
     assertTrue(PAGE.contains("even – odd"), PAGE);
   }
 
+  @Test
+  void distancesAreBetweenChanges() {
+    String map = found("(?s)<caption>Discriminator: cosine distance.*?</table>").get(0);
+    assertTrue(map.contains(">even</th><td class=\"none\" aria-label=\"no value\">–</td>"), map);
+    assertTrue(map.contains("<td class=\"even\">1.00</td>"), map);
+    String lengths = found("(?s)<caption>How far each went.*?</table>").get(0);
+    assertEquals(2, lengths.split(">5</td>", -1).length - 1, lengths);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

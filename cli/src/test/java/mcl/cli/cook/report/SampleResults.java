@@ -1,5 +1,7 @@
 package mcl.cli.cook.report;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +16,19 @@ import mcl.pretraining.PretrainConfig;
 import mcl.soups.recipe.JudgeConfig;
 
 /** An experiment of two ingredients of which the soup took one. */
-final class SampleResults {
+public final class SampleResults {
   static final JudgeConfig AUC =
       new JudgeConfig("validation:shards,course=mean", JudgeConfig.Better.HIGHER, 1, 0);
   static final JudgeConfig LOSS =
       new JudgeConfig("validation:shards,metric=detection_loss", JudgeConfig.Better.LOWER, 1, 0);
 
   private SampleResults() {}
+
+  /** Writes its page. */
+  public static Path write(Path file) throws IOException {
+    CookReport.write(file, "Course soup: sample", of());
+    return file;
+  }
 
   static CookResults of() {
     return new CookResults(
@@ -34,7 +42,7 @@ final class SampleResults {
             new Standing("greedy soup", Kind.SOUP, 0.8, List.of(0.4), "the average of even")),
         List.of(new GreedyStep("even", 0.8, 0.8), new GreedyStep("odd", 0.7, 0.8)),
         ingredients(),
-        Map.of(),
+        Map.of("discriminator", new TwoVectors(3, 4, 4, -3).gram()),
         List.of(new StraightLine("even", "odd", List.of(0.0, 0.25, 1.0), List.of(0.4, 0.5, 0.3))),
         LOSS);
   }
