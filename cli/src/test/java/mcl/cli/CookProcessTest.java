@@ -31,11 +31,11 @@ final class CookProcessTest {
         "start": "start",
         "data": "shards",
         "pretraining": "config.json",
-        "set": ["schedule.totalSteps=40"],
+        "set": ["schedule.totalSteps=24"],
         "ingredients": [
           {"name": "one", "set": ["seed=1"]},
           {"name": "two", "set": ["seed=2", "courses.detection.insertedToken.detectionWeight=0.5"]},
-          {"name": "three", "set": ["seed=3", "schedule.totalSteps=30"]}
+          {"name": "three", "set": ["seed=3", "schedule.totalSteps=18"]}
         ],
         "judge": {"by": "validation:shards,course=mean,metric=detection_loss,generator=start"},
         "examiners": ["validation:shards"],
@@ -100,7 +100,7 @@ final class CookProcessTest {
     assertEquals(130, stopped.code(), stopped.err());
     String line = "To go on: mcl cook --recipe recipe.json --out parts --no-verify\n";
     assertTrue(stopped.err().endsWith(line), stopped.err());
-    Path first = folder.resolve("parts/ingredients/one/checkpoint-40/run.json");
+    Path first = folder.resolve("parts/ingredients/one/checkpoint-24/run.json");
     Object trained = Files.getLastModifiedTime(first);
     start(cook("parts")).awaitErr("Ingredient 3 of 3").kill();
     stopped = start(cook("parts")).awaitErr(": (start) has ").terminate().end();

@@ -54,7 +54,8 @@ final class RememberedScoresTest {
   void onlyWhatIsNewIsJudged() throws IOException {
     Path one = TinyModel.random(1).write(folder.resolve("one"));
     Path two = TinyModel.random(2).write(folder.resolve("two"));
-    SoupRecipe recipe = new Cooking(folder).recipe("'method': 'greedy', 'judge': {'by': 'me'}", one, two);
+    SoupRecipe recipe =
+        new Cooking(folder).recipe("'method': 'greedy', 'judge': {'by': 'me'}", one, two);
     Map<List<Double>, Double> memory = new HashMap<>();
     Scorer first = new Scorer(memory);
     assertEquals(Optional.of(3.0), cook(recipe, first, "first"), "two alone, then with one");
