@@ -7,10 +7,13 @@ import mcl.cli.commands.ConfigCommand;
 import mcl.cli.commands.DemoCommand;
 import mcl.cli.commands.DoctorCommand;
 import mcl.cli.commands.EncodeCommand;
+import mcl.cli.commands.EvaluateCommand;
 import mcl.cli.commands.ExportCommand;
 import mcl.cli.commands.FineTuneCommand;
+import mcl.cli.commands.GlueCommand;
 import mcl.cli.commands.ImportCommand;
 import mcl.cli.commands.InspectCommand;
+import mcl.cli.commands.PredictCommand;
 import mcl.cli.commands.PretrainCommand;
 import mcl.cli.commands.ReportCommand;
 import mcl.cli.commands.ShowCoursesCommand;
@@ -27,6 +30,9 @@ enum CommandKind {
   CONFIG(ConfigCommand::new),
   SHOW_COURSES(ShowCoursesCommand::new),
   FINETUNE(FineTuneCommand::new),
+  GLUE(GlueCommand::new),
+  PREDICT(PredictCommand::new),
+  EVALUATE(EvaluateCommand::new),
   ENCODE(EncodeCommand::new),
   REPORT(ReportCommand::new),
   INFO(InspectCommand::new),

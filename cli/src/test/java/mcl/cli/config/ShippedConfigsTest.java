@@ -16,6 +16,8 @@ import mcl.base.config.Configuration;
 import mcl.base.json.ConfigException;
 import mcl.base.json.Json;
 import mcl.courses.DetectionKind;
+import mcl.finetuning.FineTuneConfig;
+import mcl.finetuning.glue.GlueTask;
 import mcl.pretraining.PretrainConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +47,44 @@ final class ShippedConfigsTest {
         SchemaCheck.of(ConfigKind.PRETRAIN).faults(SchemaCheck.tree(Files.readString(file))));
     String schema = SchemaCheck.tree(Files.readString(file)).path("$schema").asText();
     assertTrue(Files.isRegularFile(file.resolveSibling(schema)), file + ": " + schema);
+  }
+
+  static List<Path> tuningFiles() throws IOException {
+    try (Stream<Path> files = Files.list(CONFIGS.resolve("finetuning"))) {
+      return files.sorted().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("tuningFiles")
+  void eachForFineTuningIsReadAndFitsItsSchema(Path file) throws IOException {
+    assertDoesNotThrow(() -> tuning(file));
+    assertEquals(
+        List.of(),
+        SchemaCheck.of(ConfigKind.FINETUNE).faults(SchemaCheck.tree(Files.readString(file))));
+    String schema = SchemaCheck.tree(Files.readString(file)).path("$schema").asText();
+    assertTrue(Files.isRegularFile(file.resolveSibling(schema)), file + ": " + schema);
+  }
+
+  /** So that giving the file and giving --task alone are the same. */
+  @ParameterizedTest
+  @EnumSource(GlueTask.class)
+  void everyTaskOfGlueHasItsRecipeInAFile(GlueTask task) {
+    Path file = CONFIGS.resolve("finetuning").resolve(task.key() + ".json");
+    assertEquals(task.recipe(), tuning(file));
+  }
+
+  private static FineTuneConfig tuning(Path file) {
+    return Configuration.read(Optional.of(file), List.of(), FineTuneConfig.defaults()).value();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"base, 1e-4, 0.8", "large, 5e-5, 0.9"})
+  void largerModelsLearnMoreSlowly(String size, double rate, double decay) {
+    FineTuneConfig config = tuning(CONFIGS.resolve("finetuning/electra-" + size + ".json"));
+    assertEquals(rate, config.optimizer().learningRate());
+    assertEquals(decay, config.optimizer().layerDecay());
+    assertEquals(decay, config.optimizer().groups().get(0).learningRate());
   }
 
   @ParameterizedTest

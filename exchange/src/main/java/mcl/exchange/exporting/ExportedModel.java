@@ -12,7 +12,7 @@ import mcl.base.json.Json;
 import mcl.exchange.huggingface.ForeignModel;
 import mcl.exchange.huggingface.ModelFolder;
 import mcl.exchange.huggingface.ModelKind;
-import mcl.exchange.huggingface.ModelLabels;
+import mcl.model.config.ModelLabels;
 import mcl.exchange.huggingface.Some;
 import mcl.model.weights.WeightNames;
 import mcl.model.weights.WeightShape;
