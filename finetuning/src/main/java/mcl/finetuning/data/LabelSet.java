@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import mcl.base.check.UserException;
 
-/** The names of a task's classes; their places are the class numbers. */
+/** The names of a task's classes; their places are the class numbers. Immutable, equal by value. */
 public final class LabelSet {
   private static final int SHOWN = 20;
 
@@ -91,5 +91,20 @@ public final class LabelSet {
   private String shown() {
     String first = String.join(", ", names.subList(0, Math.min(SHOWN, names.size())));
     return names.size() > SHOWN ? first + " and " + (names.size() - SHOWN) + " more" : first;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof LabelSet that && names.equals(that.names);
+  }
+
+  @Override
+  public int hashCode() {
+    return names.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return names.toString();
   }
 }

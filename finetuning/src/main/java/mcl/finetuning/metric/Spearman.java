@@ -1,5 +1,6 @@
 package mcl.finetuning.metric;
 
+import java.util.Arrays;
 import org.apache.commons.math3.stat.ranking.NaturalRanking;
 
 /**
@@ -11,7 +12,11 @@ public final class Spearman {
 
   /** Between -1 and 1; NaN where one side is always the same, or there is one row only. */
   public static double of(double[] predictions, double[] labels) {
-    NaturalRanking ranking = new NaturalRanking();
-    return Pearson.of(ranking.rank(predictions), ranking.rank(labels));
+    return Pearson.of(ranks(predictions), ranks(labels));
+  }
+
+  /** Adding 0 makes 0 of minus 0, which would have a rank of its own. */
+  private static double[] ranks(double[] values) {
+    return new NaturalRanking().rank(Arrays.stream(values).map(value -> value + 0.0).toArray());
   }
 }

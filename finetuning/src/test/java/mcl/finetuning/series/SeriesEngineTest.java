@@ -77,12 +77,12 @@ final class SeriesEngineTest {
     assertFalse(Files.exists(folder.resolve("eval_results.json")));
     assertEquals(List.of("runs/seed-5/model"), models());
     told.clear();
-    run(trials(config(1, 3)), NEVER).orElseThrow();
+    assertTrue(run(trials(config(1, 3)), NEVER).isPresent());
     assertEquals(
         List.of("seed 5 before", "seed 6 2/3", "seed 6 done", "seed 7 3/3", "seed 7 done"), told);
     assertEquals(List.of("model"), models());
     told.clear();
-    run(trials(config(1, 3)), NEVER).orElseThrow();
+    assertTrue(run(trials(config(1, 3)), NEVER).isPresent());
     assertEquals(List.of("seed 5 before", "seed 6 before", "seed 7 before"), told);
   }
 
