@@ -23,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class GlueProcessTest {
   private static final String[] WORDS = {"cat", "dog", "horse", "mouse", "hammer", "saw", "drill"};
 
+  private static final String WORDS_AND_LABELS =
+      "the DT O\nold JJ O\ncat NN B-ANIMAL\nruns VB O\n\nthe DT O\nsaw NN B-TOOL\n\n".repeat(10);
+
   @TempDir Path folder;
 
   @BeforeEach
@@ -37,15 +40,16 @@ final class GlueProcessTest {
     Files.writeString(rte.resolve("dev.tsv"), pairs(20, true));
     Files.writeString(rte.resolve("test.tsv"), pairs(3000, false));
     Path cola = Files.createDirectories(folder.resolve("glue/CoLA"));
-    Files.writeString(cola.resolve("train.tsv"), "x\t1\t\tthe old cat runs\n".repeat(9) + "x\t0\t*\tcat old\n");
+    Files.writeString(
+        cola.resolve("train.tsv"), "x\t1\t\tthe old cat runs\n".repeat(9) + "x\t0\t*\tcat old\n");
   }
 
   @Test
   void glueMakesATableAndAnArchive() throws IOException {
-    String[] words = {
-      "glue", "--model", "run/checkpoint-4", "--data", "glue", "--out", "out", "--max-steps", "3",
-      "--seeds", "2", "--held-out", "0.2"
-    };
+    String[] words =
+        ("glue --model run/checkpoint-4 --data glue --out out --max-steps 3 --seeds 2"
+                + " --held-out 0.2")
+            .split(" ");
     String table = done(words);
     assertTrue(table.contains("rte     accuracy"), table);
     assertTrue(table.contains("cola    matthews_correlation"), table);
@@ -76,8 +80,19 @@ final class GlueProcessTest {
   @Test
   void aSignalKeepsWhatIsFinishedAndTheRestGoesOn() throws Exception {
     String[] words = {
-      "finetune", "--task", "rte", "--data", "glue", "--model", "run/checkpoint-4", "--out", "out",
-      "--seeds", "200", "--max-steps", "2"
+      "finetune",
+      "--task",
+      "rte",
+      "--data",
+      "glue",
+      "--model",
+      "run/checkpoint-4",
+      "--out",
+      "out",
+      "--seeds",
+      "200",
+      "--max-steps",
+      "2"
     };
     FreshProcess process = FreshProcess.startJava(folder, Map.of(), Main.class, words);
     process.awaitErr("seed 43: accuracy").terminate();
@@ -96,26 +111,50 @@ final class GlueProcessTest {
   @Test
   void aModelPredictsWhatItsRunPredicted() throws IOException {
     done(
-        "finetune", "--task", "rte", "--data", "glue", "--model", "run/checkpoint-4", "--out",
-        "out", "--max-steps", "9", "--grid", "epochs=1,2");
+        "finetune",
+        "--task",
+        "rte",
+        "--data",
+        "glue",
+        "--model",
+        "run/checkpoint-4",
+        "--out",
+        "out",
+        "--max-steps",
+        "9",
+        "--grid",
+        "epochs=1,2");
     String said =
         done(
-            "predict", "--model", "out", "--input", "glue/RTE/dev.tsv", "--text-column",
-            "sentence1", "--second-column", "sentence2", "--format", "tsv");
-    List<String> before =
-        Files.readAllLines(folder.resolve("out/eval_predictions_rte.txt"));
+            "predict",
+            "--model",
+            "out",
+            "--input",
+            "glue/RTE/dev.tsv",
+            "--text-column",
+            "sentence1",
+            "--second-column",
+            "sentence2",
+            "--format",
+            "tsv");
+    List<String> before = Files.readAllLines(folder.resolve("out/eval_predictions_rte.txt"));
     List<String> now = said.lines().map(line -> line.replaceAll("\t[^\t]*$", "")).toList();
     assertEquals(before, now);
 
     Files.writeString(folder.resolve("said.tsv"), said);
     JsonNode scores =
-        Json.tree(
-            done("evaluate", "--task", "rte", "--predictions", "said.tsv", "--data", "glue"));
+        Json.tree(done("evaluate", "--task", "rte", "--predictions", "said.tsv", "--data", "glue"));
     assertEquals(
         json("out/eval_results.json").path("eval_accuracy").asDouble(),
         scores.path("accuracy").asDouble());
     assertEquals(20, scores.path("samples").asInt());
+  }
 
+  @Test
+  void aTextOnTheCommandLineIsAnsweredWithProbabilities() throws IOException {
+    done(
+        "finetune --task rte --data glue --model run/checkpoint-4 --out out --max-steps 1"
+            .split(" "));
     JsonNode line = Json.tree(done("predict", "--model", "out", "--text", "the cat\tthe dog"));
     assertEquals(2, line.path("probabilities").size());
     assertTrue(line.path("probabilities").has(line.path("label").asText()));
@@ -123,13 +162,24 @@ final class GlueProcessTest {
 
   @Test
   void labelsOfWordsFromColumnsToScores() throws IOException {
-    String sentence = "the DT O\nold JJ O\ncat NN B-ANIMAL\nruns VB O\n\nthe DT O\nsaw NN B-TOOL\n\n";
-    Files.writeString(folder.resolve("words.conll"), sentence.repeat(10));
+    Files.writeString(folder.resolve("words.conll"), WORDS_AND_LABELS);
     done(
-        "finetune", "--task", "tokens", "--train", "words.conll", "--dev", "words.conll", "--model",
-        "run/checkpoint-4", "--out", "out", "--epochs", "1");
+        "finetune",
+        "--task",
+        "tokens",
+        "--train",
+        "words.conll",
+        "--dev",
+        "words.conll",
+        "--model",
+        "run/checkpoint-4",
+        "--out",
+        "out",
+        "--epochs",
+        "1");
     Files.writeString(folder.resolve("new.txt"), "the old cat\n  \nsaw\n");
-    refused("new.txt, line 2: there are no words.", "predict", "--model", "out", "--input", "new.txt");
+    refused(
+        "new.txt, line 2: there are no words.", "predict", "--model", "out", "--input", "new.txt");
     FreshProcess.Ended ended =
         end("predict", "--model", "out", "--input", "new.txt", "--skip-bad-rows");
     List<String> lines = ended.out().lines().toList();
@@ -137,12 +187,21 @@ final class GlueProcessTest {
     assertEquals(3, Json.tree(lines.get(0)).path("labels").size());
     assertEquals(2, Json.tree(lines.get(1)).path("index").asInt());
     assertTrue(ended.err().contains("1 row could not be used."), ended.err());
+  }
 
+  @Test
+  void labelsOfWordsAreScoredByTheirEntities() throws IOException {
+    Files.writeString(folder.resolve("words.conll"), WORDS_AND_LABELS);
     Files.writeString(folder.resolve("said.txt"), "O O B-ANIMAL O\nO B-ANIMAL\n".repeat(10));
     JsonNode scores =
         Json.tree(
             done(
-                "evaluate", "--task", "tokens", "--predictions", "said.txt", "--data",
+                "evaluate",
+                "--task",
+                "tokens",
+                "--predictions",
+                "said.txt",
+                "--data",
                 "words.conll"));
     assertEquals(0.5, scores.path("f1").asDouble());
     assertEquals(5 / 6.0, scores.path("accuracy").asDouble(), 1e-12);

@@ -19,6 +19,9 @@ import mcl.tokenization.vocabulary.VocabularyFile;
 public record StartingPoint(
     String name, EncoderConfig config, WeightSource weights, VocabularyFile tokenizer)
     implements AutoCloseable {
+  /** The folder of the model in that of a fine-tuning run. */
+  public static final String TUNED = ModelFolder.TUNED;
+
   /** The name of a start from random weights. */
   public static final String RANDOM = "random initialisation";
 

@@ -25,8 +25,7 @@ import mcl.finetuning.task.Task;
 /** {@code mcl evaluate}: scores predictions of any system. */
 public final class EvaluateCommand implements Command {
   private static final CommandOption TASK =
-      CommandOption.value(
-              "task", "NAME", OptionGroup.INPUT, "The task, as mcl finetune calls it.")
+      CommandOption.value("task", "NAME", OptionGroup.INPUT, "The task, as mcl finetune calls it.")
           .required();
   private static final CommandOption PREDICTIONS =
       CommandOption.value(
@@ -106,13 +105,11 @@ public final class EvaluateCommand implements Command {
           "%s holds %d predictions, but there are %d rows.",
           arguments.path(PREDICTIONS), said.size(), rows.rows().size());
     }
-    Task<?> task =
-        source.judge(rows, said.stream().map(PredictionFile.Written::text).toList());
+    Task<?> task = source.judge(rows, said.stream().map(PredictionFile.Written::text).toList());
     List<Prediction> predictions = new ArrayList<>();
     said.forEach(each -> predictions.add(task.parse(each.text(), each.place())));
     requireWords(rows, predictions, said);
-    Map<String, Object> scores =
-        new LinkedHashMap<>(task.score(rows.rows(), predictions).values());
+    Map<String, Object> scores = new LinkedHashMap<>(task.score(rows.rows(), predictions).values());
     scores.put("samples", said.size());
     session.out().print(Json.text(scores));
     return ExitCode.DONE;

@@ -45,8 +45,11 @@ public final class GlueCommand implements Command {
               "out",
               "DIR",
               OptionGroup.OUTPUT,
-              "A new folder, with one for each task as mcl finetune writes it, " + RESULTS + " and "
-                  + GlueSubmission.FILE + ".")
+              "A new folder, with one for each task as mcl finetune writes it, "
+                  + RESULTS
+                  + " and "
+                  + GlueSubmission.FILE
+                  + ".")
           .required();
 
   @Override
@@ -120,8 +123,7 @@ public final class GlueCommand implements Command {
               TuningOptions.settings(arguments),
               session);
       GlueRun glue =
-          new GlueRun(
-              run, arguments.path(DATA), out, arguments.flag(TuningOptions.SKIP_BAD_ROWS));
+          new GlueRun(run, arguments.path(DATA), out, arguments.flag(TuningOptions.SKIP_BAD_ROWS));
       Optional<Map<GlueTask, SeriesReport>> reports = glue.tune(tasks, stop);
       if (reports.isEmpty()) {
         session.err().println("Interrupted. --resume goes on with what is not finished.");

@@ -164,8 +164,7 @@ public final class PredictCommand implements Command {
   }
 
   private static InputFormat inputFormat(Arguments arguments, Optional<Path> file) {
-    boolean columns =
-        arguments.given(ColumnOptions.TEXT) || arguments.given(ColumnOptions.SECOND);
+    boolean columns = arguments.given(ColumnOptions.TEXT) || arguments.given(ColumnOptions.SECOND);
     InputFormat format =
         arguments.given(INPUT_FORMAT)
             ? arguments.choice(INPUT_FORMAT, InputFormat.class)

@@ -83,7 +83,6 @@ record DemoFineTuning(Path folder, Path task, int epochs, Session session) {
   }
 
   private TaskData rows() {
-    return OwnData.in(task, TaskKind.CLASSIFICATION, NamedColumns.NONE)
-        .read(0, BadRows.refused());
+    return OwnData.in(task, TaskKind.CLASSIFICATION, NamedColumns.NONE).read(0, BadRows.refused());
   }
 }

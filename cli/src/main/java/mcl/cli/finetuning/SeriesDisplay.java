@@ -43,8 +43,7 @@ final class SeriesDisplay implements SeriesListener, FineTuneListener, AutoClose
   public void onEvaluation(double epoch, Evaluation development) {
     session
         .err()
-        .printf(
-            Locale.ROOT, "%s, epoch %.2f: %s%n", title, epoch, SeriesText.scores(development));
+        .printf(Locale.ROOT, "%s, epoch %.2f: %s%n", title, epoch, SeriesText.scores(development));
   }
 
   @Override

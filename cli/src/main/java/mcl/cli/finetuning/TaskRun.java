@@ -77,7 +77,12 @@ public record TaskRun(StartingPoint start, boolean random, Settings settings, Se
         SeriesDisplay display = new SeriesDisplay(session, data.name())) {
       Optional<SeriesReport> report =
           new Series(trials, start, random, data)
-              .run(new SeriesFolder(lock.folder()), series(data, bad, trials), config, display, stop);
+              .run(
+                  new SeriesFolder(lock.folder()),
+                  series(data, bad, trials),
+                  config,
+                  display,
+                  stop);
       if (report.isPresent() && !start.config().hasRelativePositions()) {
         Exporter.addCard(
             folder.path().resolve(ModelFolder.TUNED), BuildVersion.current().toString());

@@ -136,7 +136,8 @@ public record PredictRun(Path model, Settings settings) {
       }
       if (cut > 0) {
         int longest = Math.min(settings.maxLength(), predictor.longest());
-        messages.printf("%d text%s cut to %d tokens.%n", cut, cut == 1 ? " was" : "s were", longest);
+        messages.printf(
+            "%d text%s cut to %d tokens.%n", cut, cut == 1 ? " was" : "s were", longest);
       }
       if (count == 0) {
         throw new UserException("There was nothing to read.");

@@ -12,8 +12,8 @@ import mcl.base.json.Json;
 import mcl.exchange.huggingface.ForeignModel;
 import mcl.exchange.huggingface.ModelFolder;
 import mcl.exchange.huggingface.ModelKind;
-import mcl.model.config.ModelLabels;
 import mcl.exchange.huggingface.Some;
+import mcl.model.config.ModelLabels;
 import mcl.model.weights.WeightNames;
 import mcl.model.weights.WeightShape;
 
