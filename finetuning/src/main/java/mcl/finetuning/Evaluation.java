@@ -11,19 +11,17 @@ import mcl.finetuning.task.Task;
  *
  * @param split the rows
  * @param scores of what the model says
- * @param uninformed the main score of what can be said without reading, such as the commonest label
+ * @param uninformed the main score of saying the commonest label of all rows
  * @param predictions in the order of the rows
  */
 public record Evaluation(
     DataSplit split, Scores scores, double uninformed, List<Prediction> predictions) {
 
-  static Evaluation of(
-      Task<?> task, DataSplit training, DataSplit split, List<Prediction> predictions) {
-    List<Prediction> uninformed = task.uninformed(training.rows(), split.rows());
+  static Evaluation of(Task<?> task, DataSplit split, List<Prediction> predictions) {
     return new Evaluation(
         split,
         task.score(split.rows(), predictions),
-        task.score(split.rows(), uninformed).value(),
+        task.score(split.rows(), task.uninformed(split.rows())).value(),
         predictions);
   }
 

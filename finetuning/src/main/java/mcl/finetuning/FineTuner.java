@@ -111,7 +111,7 @@ public final class FineTuner implements AutoCloseable {
   }
 
   private Evaluation evaluate(DataSplit judged, List<Prediction> predictions) {
-    return Evaluation.of(task(), encoded.data().training(), judged, predictions);
+    return Evaluation.of(task(), judged, predictions);
   }
 
   private TestPredictions test(DataSplit split, EncodedRows<?> rows) {

@@ -70,9 +70,9 @@ public record Classification(
   }
 
   @Override
-  public List<Prediction> uninformed(List<Example> training, List<Example> rows) {
+  public List<Prediction> uninformed(List<Example> rows) {
     double[] shares = new double[labels.size()];
-    training.forEach(row -> shares[number(row)] += 1.0 / training.size());
+    rows.forEach(row -> shares[number(row)] += 1.0 / rows.size());
     List<Double> probabilities = Arrays.stream(shares).boxed().toList();
     double most = Collections.max(probabilities);
     String commonest = labels.names().get(probabilities.indexOf(most));

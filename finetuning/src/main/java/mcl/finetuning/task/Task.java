@@ -39,8 +39,12 @@ public interface Task<E extends EncodedText> {
    */
   Prediction predict(Example row, List<E> encoded, List<Answer> answers);
 
-  /** What can be said of rows without reading them, from the labels of the training rows. */
-  List<Prediction> uninformed(List<Example> training, List<Example> rows);
+  /**
+   * What can be said of rows without reading them: the same of all, that which is right most often.
+   *
+   * @param rows whose labels are known
+   */
+  List<Prediction> uninformed(List<Example> rows);
 
   /** How well predictions fit to rows whose labels are known. */
   Scores score(List<Example> rows, List<Prediction> predictions);

@@ -81,9 +81,9 @@ public record TokenLabeling(LabelSet labels) implements Task<TokenLabeling.Words
   }
 
   @Override
-  public List<Prediction> uninformed(List<Example> training, List<Example> rows) {
+  public List<Prediction> uninformed(List<Example> rows) {
     int[] counts = new int[labels.size()];
-    training.forEach(row -> right(row).forEach(name -> counts[labels.number(name, row.place())]++));
+    rows.forEach(row -> right(row).forEach(name -> counts[labels.number(name, row.place())]++));
     int commonest = 0;
     for (int i = 1; i < counts.length; i++) {
       commonest = counts[i] > counts[commonest] ? i : commonest;

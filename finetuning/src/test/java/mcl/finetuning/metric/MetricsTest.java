@@ -19,14 +19,6 @@ final class MetricsTest {
   }
 
   @Test
-  void theMajorityIsThatOfTheTrainingRows() {
-    int[] training = {2, 2, 1, 0, 2};
-    assertEquals(0.25, MajorityRate.of(training, new int[] {0, 0, 2, 1}, 3));
-    assertEquals(0, MajorityRate.of(training, new int[] {0, 0, 1, 1}, 3));
-    assertEquals(1, MajorityRate.of(new int[] {0, 1}, new int[] {0}, 2), "of a tie, the first");
-  }
-
-  @Test
   void of_whenThereIsNothingToJudge() {
     assertThrows(IllegalArgumentException.class, () -> Accuracy.of(new int[0], new int[0]));
     assertThrows(IllegalArgumentException.class, () -> Accuracy.of(new int[1], new int[2]));
