@@ -3,6 +3,7 @@ package mcl.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import mcl.base.check.Stopped;
 import mcl.base.check.UserException;
 import mcl.base.json.NearestName;
 import mcl.cli.options.ArgumentParser;
@@ -32,7 +33,7 @@ final class Application {
       return dispatch(words.stream().filter(word -> !word.equals("--debug")).toList());
     } catch (UserException e) {
       return fail(e, "error: " + e.getMessage(), ExitCode.WRONG_INPUT, debug);
-    } catch (InterruptedException e) {
+    } catch (InterruptedException | Stopped e) {
       return fail(e, "Interrupted.", ExitCode.INTERRUPTED, debug);
     } catch (Exception | LinkageError | VirtualMachineError | AssertionError e) {
       return fail(e, FailureMessage.of(e), ExitCode.FAILED, debug);

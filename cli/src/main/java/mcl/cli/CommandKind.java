@@ -17,6 +17,7 @@ import mcl.cli.commands.PredictCommand;
 import mcl.cli.commands.PretrainCommand;
 import mcl.cli.commands.ReportCommand;
 import mcl.cli.commands.ShowCoursesCommand;
+import mcl.cli.commands.SoupCommand;
 import mcl.cli.commands.TokenizeCommand;
 import mcl.cli.commands.VocabularyCommand;
 
@@ -33,6 +34,7 @@ enum CommandKind {
   GLUE(GlueCommand::new),
   PREDICT(PredictCommand::new),
   EVALUATE(EvaluateCommand::new),
+  SOUP(SoupCommand::new),
   ENCODE(EncodeCommand::new),
   REPORT(ReportCommand::new),
   INFO(InspectCommand::new),

@@ -2,6 +2,7 @@ package mcl.cli;
 
 import ai.djl.engine.EngineException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -21,6 +22,9 @@ final class FailureMessage {
     }
     if (failure instanceof AccessDeniedException denied) {
       return "no permission to use " + denied.getFile() + ".";
+    }
+    if (failure instanceof FileSystemException file) {
+      return file.getMessage() + ".";
     }
     String message = failure.getMessage() == null ? "" : ": " + firstLine(failure.getMessage());
     String text = failure.getClass().getSimpleName() + message;

@@ -37,6 +37,7 @@ final class ArchitectureTest {
           "pretraining", Set.of("base", "tokenization", "model", "courses"),
           "finetuning", Set.of("base", "tokenization", "model", "pretraining"),
           "exchange", Set.of("base", "tokenization", "model", "pretraining", "finetuning"),
+          "soups", Set.of("base"),
           "cli",
               Set.of(
                   "base",
@@ -45,7 +46,8 @@ final class ArchitectureTest {
                   "courses",
                   "pretraining",
                   "finetuning",
-                  "exchange"));
+                  "exchange",
+                  "soups"));
 
   /**
    * The engine frees the scalar of {@code array.mul(0.5)} while autograd still needs it: gradients

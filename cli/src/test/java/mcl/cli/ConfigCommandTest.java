@@ -64,7 +64,7 @@ final class ConfigCommandTest {
     assertTrue(line(shown, "seed").endsWith("// " + base + ", line 2"), shown);
     assertTrue(line(shown, "logEvery").endsWith("// " + mine + ", line 2"), shown);
     assertTrue(line(shown, "size").endsWith("// --set batch.size=4"), shown);
-    assertTrue(line(shown, "saveEvery").endsWith("// default"), shown);
+    assertTrue(line(shown, "keepLast").endsWith("// default"), shown);
     Path again = Files.writeString(folder.resolve("again.json"), shown);
     assertEquals(
         values(shown), values(CommandCall.done("config", "show", "--config", again.toString())));

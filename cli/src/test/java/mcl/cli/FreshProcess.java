@@ -64,6 +64,14 @@ final class FreshProcess {
     return Files.readString(out);
   }
 
+  String errSoFar() throws IOException {
+    return Files.readString(err);
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
   /** Waits until the output holds the text. */
   FreshProcess awaitOut(String text) throws IOException, InterruptedException {
     return await(out, text);
@@ -100,15 +108,19 @@ final class FreshProcess {
     return this;
   }
 
-  /** Sends SIGTERM: unlike SIGINT it is not ignored where the build runs in the background. */
+  /**
+   * Sends SIGTERM: unlike SIGINT it is not ignored where the build runs in the background. The
+   * standard input stays open.
+   */
   FreshProcess terminate() {
-    process.destroy();
+    process.toHandle().destroy();
     return this;
   }
 
-  /** Sends SIGKILL and waits for its effect. */
-  void kill() throws InterruptedException {
+  /** Sends SIGKILL, as the system does that has no memory left, and waits for its effect. */
+  FreshProcess kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
+    return this;
   }
 
   Ended end() throws IOException, InterruptedException {

@@ -83,6 +83,6 @@ final class MainProcessTest {
             .end();
     assertEquals(130, ended.code());
     assertTrue(ended.out().endsWith("saved\n"), ended.out());
-    assertTrue(ended.err().contains("Stopping after this step."), ended.err());
+    assertTrue(ended.err().contains("Stopping. Once more"), ended.err());
   }
 }

@@ -1,9 +1,15 @@
 package mcl.cli;
 
 import java.io.File;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
@@ -14,6 +20,8 @@ import org.junit.jupiter.api.Assumptions;
  * environment, as in {@code .ci/run}, it fails.
  */
 public final class OutsideCheck {
+  private static final Set<String> SAID = ConcurrentHashMap.newKeySet();
+
   private OutsideCheck() {}
 
   /**
@@ -41,10 +49,23 @@ public final class OutsideCheck {
         .filter(Files::isExecutable);
   }
 
+  /**
+   * On the build's own output: what tests print goes to files, and Maven only counts what is
+   * skipped.
+   */
+  private static void say(String message) {
+    PrintStream console =
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    console.println(message);
+  }
+
   private static Path missing(String what, String repair) {
     String message = "OUTSIDE CHECK NOT RUN: " + what + ". To have it: " + repair;
     if (Boolean.parseBoolean(System.getenv("MCL_REQUIRE_OUTSIDE_CHECKS"))) {
       Assertions.fail(message);
+    }
+    if (SAID.add(message)) {
+      say(message);
     }
     Assumptions.abort(message);
     throw new IllegalStateException();

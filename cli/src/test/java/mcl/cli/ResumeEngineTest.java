@@ -180,6 +180,23 @@ final class ResumeEngineTest {
   }
 
   @Test
+  void aRunWithoutACheckpoint_beginsAgainWithWhatItBeganWith() throws IOException {
+    Path start = run.resolve("checkpoint-20");
+    Path further = folder.resolve("further");
+    call(ExitCode.DONE, pretrain(config(10), further, "--from", start.toString()));
+    List<String> metrics = TinyTraining.metrics(further);
+    AtomicFiles.deleteTree(further.resolve("checkpoint-10"));
+    call(ExitCode.DONE, "pretrain", "--resume", "--out", further.toString());
+    assertEquals(metrics, TinyTraining.metrics(further));
+
+    AtomicFiles.deleteTree(further.resolve("checkpoint-10"));
+    AtomicFiles.deleteTree(start);
+    Files.move(run.resolve("checkpoint-10"), start);
+    CommandCall.refused(
+        "has changed since the run in", "pretrain", "--resume", "--out", further.toString());
+  }
+
+  @Test
   void aCheckpointThatCannotBeSaved_isWarnedOf_andTheRunGoesOn() throws IOException {
     Files.createFile(run.resolve("checkpoint-30"));
     CommandCall call = call(ExitCode.DONE, pretrain(config(40), run, "--resume"));

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
+import mcl.base.files.AtomicFiles;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,24 +22,29 @@ final class ResumeProcessTest {
     "pretrain", "--resume", "--config", "config.json", "--data", "shards", "--out", "run"
   };
 
-  @TempDir Path folder;
-  private Path run;
+  @TempDir static Path folder;
+  private final Path run = folder.resolve("run");
 
-  @BeforeEach
-  void runWithoutAStop() throws Exception {
-    run = folder.resolve("run");
+  @BeforeAll
+  static void runWithoutAStop() throws Exception {
     TinyTraining.writeText(folder);
-    TinyTraining.writeConfig(folder.resolve("config.json"), 400);
+    TinyTraining.writeConfig(folder.resolve("config.json"), 100);
+    TinyTraining.writeConfig(folder.resolve("long.json"), 1_000_000);
     done("vocab", "--text", "text.txt", "--size", "120", "--out", "vocabulary");
     done("tokenize", "--text", "text.txt", "--tokenizer", "vocabulary", "--out", "shards");
     done("pretrain", "--config", "config.json", "--data", "shards", "--out", "reference");
   }
 
-  private FreshProcess start(String... words) throws IOException {
+  @AfterEach
+  void delete() throws IOException {
+    AtomicFiles.deleteTree(run);
+  }
+
+  private static FreshProcess start(String... words) throws IOException {
     return FreshProcess.startJava(folder, Map.of(), Main.class, words);
   }
 
-  private String done(String... words) throws Exception {
+  private static String done(String... words) throws Exception {
     FreshProcess.Ended ended = start(words).end();
     assertEquals(0, ended.code(), ended.err());
     return ended.err();
@@ -53,7 +60,7 @@ final class ResumeProcessTest {
             "training/weights.safetensors",
             "training/first-moments.safetensors",
             "training/second-moments.safetensors")) {
-      String path = "checkpoint-400/" + file;
+      String path = "checkpoint-100/" + file;
       assertEquals(-1, Files.mismatch(reference.resolve(path), run.resolve(path)), file);
     }
   }
@@ -79,15 +86,7 @@ final class ResumeProcessTest {
 
   @Test
   void killed_withTheNewestCheckpointDamaged() throws Exception {
-    FreshProcess first = start(LINE);
-    first.awaitErr("checkpoint-20");
-    FreshProcess.Ended second = start(LINE).end();
-    assertEquals(2, second.code(), second.err());
-    assertTrue(
-        second.err().contains("written by another run: process " + first.pid() + " on "),
-        second.err());
-    first.kill();
-
+    start(LINE).awaitErr("checkpoint-20").kill();
     Path newest = newest();
     Files.writeString(
         newest.resolve("discriminator/model.safetensors"), "!", StandardOpenOption.APPEND);
@@ -105,6 +104,21 @@ final class ResumeProcessTest {
     try (var entries = Files.list(run)) {
       assertTrue(entries.noneMatch(entry -> entry.toString().contains(".tmp-")));
     }
+  }
+
+  @Test
+  void twoRunsInOneFolder() throws Exception {
+    String[] line = LINE.clone();
+    line[3] = "long.json";
+    FreshProcess first = start(line).awaitErr("saved");
+    FreshProcess.Ended second = start(line).end();
+    assertEquals(2, second.code(), second.err());
+    String holder = "written by another run: process " + first.pid() + " on ";
+    assertTrue(second.err().contains(holder), second.err());
+    first.kill();
+    FreshProcess third = start(line).awaitErr("Going on after step");
+    third.terminate();
+    assertEquals(130, third.end().code(), "a lock ends with its process");
   }
 
   private Path newest() throws IOException {

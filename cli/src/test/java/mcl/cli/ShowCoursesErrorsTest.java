@@ -45,10 +45,10 @@ final class ShowCoursesErrorsTest {
 
   @Test
   void somethingMustBeShown() {
-    refused("--text TEXT, or --data DIR", "show-courses");
+    refused("--text TEXT, --data DIR", "show-courses");
     refused("both given", "show-courses", "--text", "a", "--data", "b");
     refused("choose from shards", "show-courses", "--text", "a", "--row", "1");
-    refused("choose from shards", "show-courses", "--text", "a", "--split", "train");
+    refused("chooses from shards", "show-courses", "--text", "a", "--split", "train");
   }
 
   @Test

@@ -35,7 +35,7 @@ final class Pretrain {
   }
 
   /** What is learned from, and what is held out. */
-  private static PretrainingText text(PretrainConfig config, ShardReader shards) {
+  static PretrainingText text(PretrainConfig config, ShardReader shards) {
     PackingConfig packing =
         new PackingConfig(config.sequenceLength(), config.validation().share(), 0);
     Vocabulary vocabulary = shards.tokenizer().vocabulary();
@@ -46,8 +46,8 @@ final class Pretrain {
         vocabulary.special());
   }
 
-  private static CheckpointStore checkpoints(
-      PretrainConfig config, ShardReader shards, Path folder) {
+  /** Where checkpoints go, and what they say of their origin. */
+  static CheckpointStore checkpoints(PretrainConfig config, ShardReader shards, Path folder) {
     String vocabulary = shards.tokenizer().vocabulary().sha256();
     return new CheckpointStore(
         folder,
@@ -57,7 +57,7 @@ final class Pretrain {
   }
 
   /** Is told of every step, validation and checkpoint. */
-  private static final class Printer implements StepListener {
+  static final class Printer implements StepListener {
     @Override
     public void onStep(StepReport report) {
       System.out.printf("step %d: loss %.3f %s%n", report.step(), report.loss(), report.losses());

@@ -30,6 +30,7 @@ final class ExamplesEngineTest {
   @TempDir static Path folder;
   private static String vocabulary;
   private static String pretraining;
+  private static String resumed;
 
   @BeforeAll
   static void runInTurn() throws Exception {
@@ -39,6 +40,11 @@ final class ExamplesEngineTest {
     String run = folder.resolve("run").toString();
     vocabulary = printed(() -> LearnVocabulary.main(words(text, 80, shards)));
     pretraining = printed(() -> Pretrain.main(words(config, shards, run)));
+    Path longer =
+        Files.writeString(
+            folder.resolve("longer.json"),
+            CONFIG.replace("\"totalSteps\": 3", "\"totalSteps\": 5"));
+    resumed = printed(() -> Resume.main(words(longer, shards, run)));
   }
 
   private static String text() {
@@ -81,6 +87,13 @@ final class ExamplesEngineTest {
     assertTrue(lines.stream().anyMatch(line -> line.startsWith("rtd: {")), pretraining);
     assertTrue(pretraining.contains("saved " + folder.resolve("run/checkpoint-3")), pretraining);
     assertEquals("FINISHED", lines.get(lines.size() - 1));
+  }
+
+  @Test
+  void resume_doesOnlyTheStepsThatAreLeft() {
+    List<String> steps = resumed.lines().filter(line -> line.startsWith("step ")).toList();
+    assertEquals(List.of("step 4", "step 5"), steps.stream().map(it -> it.split(":")[0]).toList());
+    assertTrue(resumed.contains("saved " + folder.resolve("run/checkpoint-5")), resumed);
   }
 
   @Test

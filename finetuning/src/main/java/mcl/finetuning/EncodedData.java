@@ -2,6 +2,7 @@ package mcl.finetuning;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import mcl.base.check.UserException;
 import mcl.finetuning.data.DataSplit;
 import mcl.finetuning.data.Example;
@@ -26,13 +27,23 @@ public record EncodedData(
     List<EncodedRows<?>> development,
     List<EncodedRows<?>> test) {
 
-  /** Encodes all rows for an encoder. */
-  public static EncodedData of(TaskData data, StartingPoint start, FineTuneConfig config) {
-    return of(data, data.task(), start, config);
+  /**
+   * Encodes all rows for an encoder.
+   *
+   * @param stop asked before each row
+   * @throws mcl.base.check.Stopped if the user wants it to end
+   */
+  public static EncodedData of(
+      TaskData data, StartingPoint start, FineTuneConfig config, BooleanSupplier stop) {
+    return of(data, data.task(), start, config, stop);
   }
 
   private static <E extends EncodedText> EncodedData of(
-      TaskData data, Task<E> task, StartingPoint start, FineTuneConfig config) {
+      TaskData data,
+      Task<E> task,
+      StartingPoint start,
+      FineTuneConfig config,
+      BooleanSupplier stop) {
     int length = Math.min(config.maxLength(), start.config().maxPositionEmbeddings());
     try (Tokenizer tokenizer = Tokenizer.of(start.tokenizer())) {
       InputEncoder encoder = new InputEncoder(tokenizer, length);
@@ -44,9 +55,9 @@ public record EncodedData(
       return new EncodedData(
           data,
           length,
-          EncodedRows.of(task, training, encoder),
-          encode(task, data.development(), encoder),
-          encode(task, data.test(), encoder));
+          EncodedRows.of(task, training, encoder, stop),
+          encode(task, data.development(), encoder, stop),
+          encode(task, data.test(), encoder, stop));
     }
   }
 
@@ -59,9 +70,9 @@ public record EncodedData(
   }
 
   private static <E extends EncodedText> List<EncodedRows<?>> encode(
-      Task<E> task, List<DataSplit> splits, InputEncoder encoder) {
+      Task<E> task, List<DataSplit> splits, InputEncoder encoder, BooleanSupplier stop) {
     List<EncodedRows<?>> encoded = new ArrayList<>();
-    splits.forEach(split -> encoded.add(EncodedRows.of(task, split.rows(), encoder)));
+    splits.forEach(split -> encoded.add(EncodedRows.of(task, split.rows(), encoder, stop)));
     return encoded;
   }
 }

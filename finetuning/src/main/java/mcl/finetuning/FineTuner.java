@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import mcl.base.check.Stopped;
 import mcl.base.random.Purpose;
 import mcl.base.random.RandomStreams;
 import mcl.finetuning.data.DataSplit;
@@ -59,7 +60,8 @@ public final class FineTuner implements AutoCloseable {
   /**
    * Learns, then judges.
    *
-   * @param stop asked after each step; if it says so, what has been learned so far is judged
+   * @param stop asked before each step and each batch that is judged
+   * @throws Stopped if it says so
    */
   public FineTuneReport run(FineTuneListener listener, BooleanSupplier stop) {
     TuningStep step =
@@ -71,7 +73,7 @@ public final class FineTuner implements AutoCloseable {
           listener,
           stop,
           epoch -> {
-            Evaluation now = judge(0);
+            Evaluation now = judge(0, stop);
             listener.onEvaluation(epoch, now);
             best.offer(now.scores().value(), loop.done());
             return config.patience() > 0 && best.since() >= config.patience();
@@ -80,18 +82,18 @@ public final class FineTuner implements AutoCloseable {
       if (!last) {
         best.restore();
       }
-      return report(loop, last ? loop.done() : best.step());
+      return report(loop, last ? loop.done() : best.step(), stop);
     }
   }
 
-  private FineTuneReport report(TuningLoop loop, long keptStep) {
+  private FineTuneReport report(TuningLoop loop, long keptStep, BooleanSupplier stop) {
     List<Evaluation> development = new ArrayList<>();
     for (int i = 0; i < encoded.development().size(); i++) {
-      development.add(judge(i));
+      development.add(judge(i, stop));
     }
     List<TestPredictions> test = new ArrayList<>();
     for (int i = 0; i < encoded.test().size(); i++) {
-      test.add(test(encoded.data().test().get(i), encoded.test().get(i)));
+      test.add(test(encoded.data().test().get(i), encoded.test().get(i), stop));
     }
     return new FineTuneReport(
         start.name(),
@@ -105,25 +107,25 @@ public final class FineTuner implements AutoCloseable {
         test);
   }
 
-  private Evaluation judge(int split) {
+  private Evaluation judge(int split, BooleanSupplier stop) {
     DataSplit judged = encoded.data().development().get(split);
-    return evaluate(judged, predict(encoded.development().get(split)));
+    return evaluate(judged, predict(encoded.development().get(split), stop));
   }
 
   private Evaluation evaluate(DataSplit judged, List<Prediction> predictions) {
     return Evaluation.of(task(), judged, predictions);
   }
 
-  private TestPredictions test(DataSplit split, EncodedRows<?> rows) {
-    List<Prediction> predictions = predict(rows);
+  private TestPredictions test(DataSplit split, EncodedRows<?> rows, BooleanSupplier stop) {
+    List<Prediction> predictions = predict(rows, stop);
     boolean labeled = split.rows().stream().allMatch(Example::isLabeled);
     return new TestPredictions(
         split, predictions, labeled ? Optional.of(evaluate(split, predictions)) : Optional.empty());
   }
 
-  private List<Prediction> predict(EncodedRows<?> rows) {
+  private List<Prediction> predict(EncodedRows<?> rows, BooleanSupplier stop) {
     BatchReader reader = new BatchReader(scope, weights, network, padding());
-    return rows.predictions(reader.read(rows.inputs(), config.batchSize()));
+    return rows.predictions(reader.read(rows.inputs(), config.batchSize(), stop));
   }
 
   private int padding() {

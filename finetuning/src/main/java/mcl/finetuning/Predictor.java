@@ -61,7 +61,7 @@ public final class Predictor implements AutoCloseable {
 
   private <E extends EncodedText> Answers predict(
       Task<E> asked, List<Example> rows, int batchSize, InputEncoder encoder) {
-    EncodedRows<E> encoded = EncodedRows.of(asked, rows, encoder);
+    EncodedRows<E> encoded = EncodedRows.of(asked, rows, encoder, () -> false);
     return new Answers(encoded.predictions(model.read(encoded.inputs(), batchSize)), encoded.cut());
   }
 

@@ -3,6 +3,7 @@ package mcl.finetuning;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoublePredicate;
+import mcl.base.check.Stopped;
 import mcl.base.random.Purpose;
 import mcl.base.random.RandomStreams;
 import mcl.finetuning.data.LengthBatches;
@@ -43,8 +44,9 @@ final class TuningLoop {
   /**
    * Does all steps.
    *
-   * @param stop asked after each step
+   * @param stop asked before each step
    * @param judge judges after so many epochs, and says whether that is enough
+   * @throws Stopped if the user wants it to end
    */
   void run(FineTuneListener listener, BooleanSupplier stop, DoublePredicate judge) {
     RandomStreams random = new RandomStreams(config.seed());
@@ -53,8 +55,9 @@ final class TuningLoop {
           batches.shuffled(random.stream(Purpose.FINE_TUNING, done / batches.batches()));
       paddings += batches.padding(epoch);
       for (List<Integer> batch : epoch.subList(0, (int) Math.min(epoch.size(), total - done))) {
+        Stopped.check(stop);
         learn(batch, listener);
-        if (stop.getAsBoolean() || (judgeNow() && judge.test(epochs()))) {
+        if (judgeNow() && judge.test(epochs())) {
           return;
         }
       }

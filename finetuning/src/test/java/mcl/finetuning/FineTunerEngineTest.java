@@ -3,6 +3,7 @@ package mcl.finetuning;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDManager;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import mcl.base.check.Stopped;
 import mcl.finetuning.data.Example;
 import mcl.finetuning.data.Label;
 import mcl.finetuning.task.Prediction;
@@ -144,27 +146,30 @@ final class FineTunerEngineTest {
     assertEquals(report.keptStep() + 3 * 6, report.steps());
   }
 
+  /** Six steps an epoch, and 48 rows to judge in six batches behind each and in the end. */
   @Test
-  void judgesWhatWasLearnedWhenStopped() {
-    AtomicInteger steps = new AtomicInteger();
-    FineTuneListener counting =
-        new FineTuneListener() {
-          @Override
-          public void onStep(long step, long totalSteps, double loss) {
-            steps.incrementAndGet();
-          }
-        };
-    FineTuneReport report =
-        tune(with(config(5, 1), null, 1, KeptWeights.LAST, 0), counting, () -> steps.get() >= 8);
-    assertEquals(8, report.steps());
-    assertEquals(48, report.chosenBy().predictions().size());
+  void givesUpWhereverItIsToldToStop() {
+    for (int times : new int[] {1, 4, 7, 12, 13, 18}) {
+      AtomicInteger asked = new AtomicInteger();
+      FineTuneListener nothingMore =
+          new FineTuneListener() {
+            @Override
+            public void onStep(long step, long totalSteps, double loss) {
+              assertTrue(asked.get() < times, "a step after the wish");
+            }
+          };
+      BooleanSupplier stop = () -> asked.incrementAndGet() >= times;
+      assertThrows(Stopped.class, () -> tune(config(1, 1), nothingMore, stop));
+      assertEquals(times, asked.get());
+    }
   }
 
   @Test
   void tunesTheEncoderAndLeavesNothingBehindButTheMoments() {
     FineTuneConfig config = with(config(1, 1), null, 1, KeptWeights.LAST, 0);
     StartingPoint start = TinyTask.start(1);
-    try (FineTuner tuner = new FineTuner(config, start, EncodedData.of(rows, start, config))) {
+    try (FineTuner tuner =
+        new FineTuner(config, start, EncodedData.of(rows, start, config, () -> false))) {
       String name = "electra.encoder.layer.0.attention.self.query.weight";
       NDManager scope = tuner.weights().get(name).getManager();
       int before = scope.getManagedArrays().size();
@@ -244,7 +249,8 @@ final class FineTunerEngineTest {
   private static FineTuneReport tune(
       FineTuneConfig config, TaskData data, FineTuneListener listener, BooleanSupplier stop) {
     StartingPoint start = TinyTask.start(1);
-    try (FineTuner tuner = new FineTuner(config, start, EncodedData.of(data, start, config))) {
+    try (FineTuner tuner =
+        new FineTuner(config, start, EncodedData.of(data, start, config, () -> false))) {
       return tuner.run(listener, stop);
     }
   }
@@ -268,7 +274,8 @@ final class FineTunerEngineTest {
 
   private float[] weight(long startSeed, FineTuneConfig config, String name, boolean tuned) {
     StartingPoint start = TinyTask.start(startSeed);
-    try (FineTuner tuner = new FineTuner(config, start, EncodedData.of(rows, start, config))) {
+    try (FineTuner tuner =
+        new FineTuner(config, start, EncodedData.of(rows, start, config, () -> false))) {
       if (tuned) {
         tuner.run(FineTuneListener.NONE, NEVER);
       }

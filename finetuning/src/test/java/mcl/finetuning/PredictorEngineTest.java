@@ -88,7 +88,8 @@ final class PredictorEngineTest {
   private List<Prediction> write(TaskData data) throws IOException {
     FineTuneConfig config = FineTuneConfig.defaults().with(6, false);
     StartingPoint start = TinyTask.start(1);
-    try (FineTuner tuner = new FineTuner(config, start, EncodedData.of(data, start, config))) {
+    try (FineTuner tuner =
+        new FineTuner(config, start, EncodedData.of(data, start, config, () -> false))) {
       FineTuneReport report = tuner.run(FineTuneListener.NONE, () -> false);
       tuner.writer().write(folder);
       return report.chosenBy().predictions();

@@ -156,7 +156,7 @@ final class StartingPointEngineTest {
 
   private static float[] table(StartingPoint start) {
     FineTuneConfig config = FineTuneConfig.defaults();
-    EncodedData encoded = EncodedData.of(TinyTask.rows(), start, config);
+    EncodedData encoded = EncodedData.of(TinyTask.rows(), start, config, () -> false);
     try (FineTuner tuner = new FineTuner(config, start, encoded)) {
       return tuner.weights().get(TABLE).toFloatArray();
     }

@@ -4,10 +4,9 @@ import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
-import java.util.stream.LongStream;
+import mcl.base.check.Stopped;
 import mcl.base.random.RandomStreams;
 import mcl.courses.Assignment;
 import mcl.courses.Curriculum;
@@ -20,7 +19,6 @@ import mcl.pretraining.average.WeightAverage;
 import mcl.pretraining.checkpoint.BackgroundSaving;
 import mcl.pretraining.checkpoint.Checkpoint;
 import mcl.pretraining.checkpoint.CheckpointStore;
-import mcl.pretraining.checkpoint.Continuation;
 import mcl.pretraining.checkpoint.RunProgress;
 import mcl.pretraining.checkpoint.TrainingState;
 import mcl.pretraining.conflict.TugOfWar;
@@ -33,8 +31,8 @@ import mcl.pretraining.optimizer.GradientClip;
 import mcl.pretraining.report.HeldOutEvaluation;
 import mcl.pretraining.report.StepListener;
 import mcl.pretraining.report.UnigramBaseline;
+import mcl.pretraining.resume.Continuation;
 import mcl.tokenization.batch.BatchStream;
-import mcl.tokenization.batch.TokenBatch;
 
 /**
  * A pre-training run: steps, validations and checkpoints in their turn.
@@ -42,9 +40,6 @@ import mcl.tokenization.batch.TokenBatch;
  * <p>Owns the run's native memory: use it in a try-with-resources. Not for several threads.
  */
 public final class Pretrainer implements AutoCloseable {
-  /** So many tokens of training text tell the frequencies of all. */
-  private static final long UNIGRAM_TOKENS = 5_000_000;
-
   private final PretrainConfig config;
   private final NDManager scope;
   private final StateDict weights;
@@ -53,50 +48,76 @@ public final class Pretrainer implements AutoCloseable {
   private final DecoupledAdam optimizer;
   private final WeightAverage average;
   private final TrainStep step;
-  private final TugOfWar tugOfWar;
-  private final HeldOutEvaluation evaluation;
+  private final Examiner examiner;
   private RunProgress progress = RunProgress.START;
+  private StepReport last;
+
+  /** Prepares a run, however long it takes. */
+  public Pretrainer(PretrainConfig config, PretrainingText text, WeightSource start) {
+    this(config, text, start, Host.NONE);
+  }
 
   /**
    * Prepares a run.
    *
    * @param start where the weights begin, such as {@link #freshWeights}
+   * @throws Stopped if the host wants to stop
    */
-  public Pretrainer(PretrainConfig config, PretrainingText text, WeightSource start) {
+  public Pretrainer(PretrainConfig config, PretrainingText text, WeightSource start, Host host) {
     this.config = config;
-    this.scope = NDManager.newBaseManager();
     RandomStreams random = new RandomStreams(config.seed());
+    BatchStream training = new BatchStream(text.training(), config.seed(), config.batch().size());
+    UnigramBaseline unigrams =
+        UnigramBaseline.ofSample(training, text.vocabSize(), text.special(), host.stop());
+    this.scope = NDManager.newBaseManager();
     Electra electra = config.electra(text.vocabSize());
-    this.weights = StateDict.create(scope, electra.weights(), start);
+    this.weights = load(scope, electra, start, host.stop());
     Curriculum curriculum = new Curriculum(electra, text.special(), config.withinDocuments());
     Preparation preparation =
         new Preparation(config.courses(), config.batch().courses(), text.special());
-    BatchStream training = new BatchStream(text.training(), config.seed(), config.batch().size());
     this.batches = new StepBatches(training, preparation, config.batch(), random);
     this.assignments = new LookAhead<>(batches, config.batch().loaderThreads());
-    this.tugOfWar = new TugOfWar(curriculum, random);
     this.optimizer = new DecoupledAdam(scope, config.optimizer(), weights);
     this.average = new WeightAverage(scope, config.average(), weights);
     this.step =
         new TrainStep(
             scope,
             weights,
-            new TrainStep.Teaching(assignments, curriculum, config.logEvery()),
+            new TrainStep.Teaching(assignments, curriculum, config.logEvery(), host.clock()),
             new TrainStep.Optimization(
                 optimizer, new GradientClip(config.optimizer().maxGradientNorm()), average),
             new TrainStep.Learning(
                 random, config.schedule().schedule(), config.optimizer().learningRate()));
-    this.evaluation =
+    HeldOutEvaluation evaluation =
         new HeldOutEvaluation(
             new BatchStream(text.validation(), config.seed(), config.batch().size()),
             new HeldOutEvaluation.Asking(preparation, curriculum),
-            unigrams(training, text),
+            unigrams,
             random,
             new HeldOutEvaluation.Scope(
                 config.batch().size(),
                 config.batch().microBatch(),
                 config.validation().sequences(),
                 config.examination()));
+    TugOfWar tugOfWar = new TugOfWar(curriculum, random);
+    this.examiner = new Examiner(config, scope, weights, average, evaluation, tugOfWar);
+  }
+
+  private static StateDict load(
+      NDManager scope, Electra electra, WeightSource start, BooleanSupplier stop) {
+    try {
+      return StateDict.create(scope, electra.weights(), stoppable(start, stop));
+    } catch (RuntimeException e) {
+      scope.close();
+      throw e;
+    }
+  }
+
+  private static WeightSource stoppable(WeightSource source, BooleanSupplier stop) {
+    return (owner, weight, number) -> {
+      Stopped.check(stop);
+      return source.create(owner, weight, number);
+    };
   }
 
   /** Random weights, by the configuration's seed and range. */
@@ -104,17 +125,30 @@ public final class Pretrainer implements AutoCloseable {
     return new Initialization(new RandomStreams(config.seed()), config.model().initializerRange());
   }
 
+  /** Goes on from a checkpoint, however long it takes to prepare that. */
+  public static Pretrainer resume(
+      PretrainConfig config, PretrainingText text, Checkpoint checkpoint) {
+    return resume(config, text, checkpoint, Host.NONE);
+  }
+
   /**
    * Goes on from a checkpoint as if the run had never been stopped.
    *
-   * @param config of the run; {@link Continuation} says what may differ from the checkpoint's
+   * @param config of the run; {@link Continuation} says what may differ from the checkpoint's, and
+   *     compares the data too
    * @param checkpoint open until this returns
+   * @throws mcl.base.check.UserException listing settings that would make it another run
+   * @throws Stopped if the host wants to stop
    */
   public static Pretrainer resume(
-      PretrainConfig config, PretrainingText text, Checkpoint checkpoint) {
-    Pretrainer resumed = new Pretrainer(config, text, checkpoint.weights());
+      PretrainConfig config, PretrainingText text, Checkpoint checkpoint, Host host) {
+    Continuation.requireSettings(checkpoint, config);
+    Pretrainer resumed = new Pretrainer(config, text, checkpoint.weights(), host);
     try {
-      resumed.state().groups().forEach((name, group) -> group.fill(checkpoint.group(name)));
+      resumed
+          .state()
+          .groups()
+          .forEach((name, group) -> group.fill(stoppable(checkpoint.group(name), host.stop())));
       resumed.progress = checkpoint.progress();
       resumed.step.goOnAfter(checkpoint.progress().updates());
       return resumed;
@@ -134,106 +168,82 @@ public final class Pretrainer implements AutoCloseable {
   }
 
   /**
-   * Runs to the end, or until asked to stop; the state is saved either way.
+   * Runs to the end, or until asked to stop; the state is saved either way, if there was a step.
    *
    * @param checkpoints where it goes
-   * @param stop asked after each step; after the last one the run is finished all the same
+   * @param stop asked before each step and again and again while anything else is done, which is
+   *     then given up, to be done when the run goes on; once all is done, the run is finished
    * @throws mcl.pretraining.checkpoint.CheckpointFailure if the last state cannot be saved
    */
   public StopReason run(CheckpointStore checkpoints, StepListener listener, BooleanSupplier stop)
       throws IOException {
-    listener.onStart(progress.step());
-    if (progress.step() == 0) {
-      validate(0, listener);
-    }
+    long begun = progress.step();
+    listener.onStart(begun);
     try (BackgroundSaving saving = new BackgroundSaving(checkpoints, listener)) {
+      StopReason reason = work(saving, listener, stop);
+      boolean sound = progress.step() == begun || saveLast(saving, listener);
+      StopReason end = sound ? reason : StopReason.NOT_FINITE;
+      if (end == StopReason.NOT_FINITE) {
+        listener.onBadBatch(checkpoints.save(last, batches.text(progress.step() - 1)));
+      }
+      return end;
+    }
+  }
+
+  private StopReason work(BackgroundSaving saving, StepListener listener, BooleanSupplier stop)
+      throws IOException {
+    try {
+      judge(listener, stop);
       while (progress.step() < config.schedule().totalSteps()) {
-        StepReport report = step(listener);
+        Stopped.check(stop);
+        examiner.measureGradients(progress.step(), batches, listener, stop);
+        step(listener);
         saving.tell();
-        Optional<StopReason> reason = reasonToStop(stop);
-        boolean due = progress.step() % config.checkpoints().every() == 0;
-        boolean sound = true;
-        if (due || reason.isPresent()) {
-          sound = save(saving, listener, reason.isPresent());
+        judge(listener, stop);
+        if (progress.skippedInARow() >= config.maxSkippedInARow()) {
+          return StopReason.NOT_FINITE;
         }
-        if (reason.isPresent()) {
-          StopReason end = sound ? reason.get() : StopReason.NOT_FINITE;
-          if (end == StopReason.NOT_FINITE) {
-            listener.onBadBatch(checkpoints.save(report, batches.text(progress.step() - 1)));
-          }
-          return end;
+        if (isCheckpointDue()) {
+          Stopped.check(stop);
+          saving.begin(state());
         }
       }
-    }
-    return StopReason.FINISHED;
-  }
-
-  private void validate(long done, StepListener listener) {
-    listener.onValidation(evaluation.evaluate(scope, weights, done));
-    if (config.average().validate()) {
-      average
-          .after(done)
-          .map(averaged -> evaluation.evaluate(scope, averaged, done))
-          .ifPresent(listener::onAverageValidation);
+      return StopReason.FINISHED;
+    } catch (Stopped e) {
+      return StopReason.INTERRUPTED;
     }
   }
 
-  private StepReport step(StepListener listener) {
-    measureGradients(progress.step(), listener);
-    StepReport report = runStep(progress.step());
-    progress =
-        new RunProgress(
-            report.step(),
-            step.updates(),
-            report.updated() ? 0 : progress.skippedInARow() + 1,
-            progress.tokens() + report.tokens());
-    listener.onStep(report);
-    boolean last = report.step() == config.schedule().totalSteps();
-    if (last || report.step() % config.validation().every() == 0) {
-      validate(report.step(), listener);
-    }
-    return report;
+  /** The last one is saved at the end of the run. */
+  private boolean isCheckpointDue() {
+    return progress.step() % config.checkpoints().every() == 0
+        && progress.step() < config.schedule().totalSteps();
   }
 
-  private Optional<StopReason> reasonToStop(BooleanSupplier stop) {
-    boolean asked = stop.getAsBoolean();
-    if (progress.step() == config.schedule().totalSteps()) {
-      return Optional.of(StopReason.FINISHED);
-    }
-    if (progress.skippedInARow() >= config.maxSkippedInARow()) {
-      return Optional.of(StopReason.NOT_FINITE);
-    }
-    return asked ? Optional.of(StopReason.INTERRUPTED) : Optional.empty();
+  private void step(StepListener listener) {
+    last = runStep(progress.step());
+    progress = progress.after(last);
+    listener.onStep(last);
   }
 
-  /**
-   * Saves the state, unless an update has spoilt the weights: that would be taken for the newest
-   * sound one.
-   *
-   * @param last whether to wait for it
-   */
-  private boolean save(BackgroundSaving saving, StepListener listener, boolean last)
-      throws IOException {
-    if (progress.skippedInARow() > 0 && !weights.isFinite()) {
-      listener.onWarning(
-          "The weights hold numbers that are not finite after step "
-              + progress.step()
-              + ": no checkpoint is saved. Older ones are as they were.");
-      return false;
+  private void judge(StepListener listener, BooleanSupplier stop) {
+    if (examiner.isJudgementDue(progress)) {
+      examiner.judge(progress.step(), listener, stop);
+      progress = progress.withJudgement();
     }
-    if (last) {
+  }
+
+  /** Saves the state, unless an update has spoilt the weights. */
+  private boolean saveLast(BackgroundSaving saving, StepListener listener) throws IOException {
+    if (weights.isFinite()) {
       saving.finish(state());
-    } else {
-      saving.begin(state());
+      return true;
     }
-    return true;
-  }
-
-  private void measureGradients(long number, StepListener listener) {
-    long every = config.gradientCosinesEvery();
-    if (every > 0 && number % every == 0) {
-      listener.onGradientCosines(tugOfWar.measure(scope, weights, batches.apply(number), number));
-    }
+    listener.onWarning(
+        "The weights hold numbers that are not finite after step "
+            + progress.step()
+            + ": no checkpoint is saved. Older ones are as they were.");
+    return false;
   }
 
   /** How far the run has come. */
@@ -260,13 +270,5 @@ public final class Pretrainer implements AutoCloseable {
   public void close() {
     assignments.close();
     scope.close();
-  }
-
-  private UnigramBaseline unigrams(BatchStream batches, PretrainingText text) {
-    long perBatch = (long) config.batch().size() * batches.length();
-    long epoch = (batches.sequences() + config.batch().size() - 1) / config.batch().size();
-    long count = Math.min(epoch, Math.max(1, UNIGRAM_TOKENS / perBatch));
-    Iterable<TokenBatch> sample = LongStream.range(0, count).mapToObj(batches::at)::iterator;
-    return UnigramBaseline.of(sample, text.vocabSize(), text.special());
   }
 }

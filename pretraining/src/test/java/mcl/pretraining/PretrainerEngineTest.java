@@ -3,18 +3,18 @@ package mcl.pretraining;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import mcl.base.check.UserException;
 import mcl.base.json.Json;
 import mcl.courses.CourseShare;
 import mcl.model.TinyVocabulary;
@@ -22,11 +22,11 @@ import mcl.model.electra.Electra;
 import mcl.pretraining.average.AverageConfig;
 import mcl.pretraining.checkpoint.BadBatch;
 import mcl.pretraining.checkpoint.Checkpoint;
+import mcl.pretraining.checkpoint.CheckpointFolders;
 import mcl.pretraining.checkpoint.CheckpointStore;
 import mcl.pretraining.checkpoint.PairWeights;
 import mcl.pretraining.checkpoint.Provenance;
 import mcl.pretraining.checkpoint.RunProgress;
-import mcl.pretraining.loop.StepReport;
 import mcl.pretraining.report.CourseValidation;
 import mcl.pretraining.report.Listeners;
 import mcl.pretraining.report.StepListener;
@@ -44,8 +44,9 @@ final class PretrainerEngineTest {
 
   private final PretrainConfig config = TinyRun.config(0.1, 9);
   private final PretrainingText text = TinyText.split(64, 10);
-  private final List<String> told = new ArrayList<>();
-  private final List<ValidationReport> validations = new ArrayList<>();
+  private final Diary diary = new Diary();
+  private final List<String> told = diary.told();
+  private final List<ValidationReport> validations = diary.validations();
 
   @Test
   void stepsValidatesAndSavesInTurn() throws IOException {
@@ -79,6 +80,34 @@ final class PretrainerEngineTest {
   }
 
   @Test
+  void oldCheckpointsGo() throws IOException {
+    PretrainConfig few =
+        TinyRun.with(
+            config, "{\"checkpoints\": {\"every\": 2, \"keepLast\": 2, \"keepEvery\": 4}}");
+    try (Pretrainer pretrainer = fresh(few)) {
+      pretrainer.run(store(few), listener(), NEVER);
+    }
+    assertEquals(List.of(9L, 8L, 4L), new CheckpointFolders(folder).steps());
+    assertEquals(
+        List.of("deleted checkpoint-2", "deleted checkpoint-6"),
+        told.stream().filter(line -> line.startsWith("deleted")).toList());
+  }
+
+  @Test
+  void goesOnWithItsOwnSettingsOnly() throws IOException {
+    try (Pretrainer pretrainer = fresh(config)) {
+      pretrainer.run(store(config), listener(), NEVER);
+    }
+    PretrainConfig other = TinyRun.with(config, "{\"seed\": 1, \"logEvery\": 5}");
+    try (Checkpoint checkpoint = Checkpoint.open(folder.resolve("checkpoint-4"))) {
+      String message =
+          assertThrows(UserException.class, () -> Pretrainer.resume(other, text, checkpoint))
+              .getMessage();
+      assertTrue(message.contains("\n  seed: was 42, is now 1\nGive"), message);
+    }
+  }
+
+  @Test
   void theSameConfigurationRunsTheSame() throws IOException {
     for (String name : List.of("one", "two")) {
       try (Pretrainer pretrainer = fresh(config)) {
@@ -106,28 +135,6 @@ final class PretrainerEngineTest {
   }
 
   @Test
-  void stopsAfterTheStepAndSaves() throws IOException {
-    AtomicInteger asked = new AtomicInteger();
-    try (Pretrainer pretrainer = fresh(config)) {
-      StopReason reason =
-          pretrainer.run(store(config), listener(), () -> asked.incrementAndGet() == 2);
-      assertEquals(StopReason.INTERRUPTED, reason);
-    }
-    assertEquals(List.of("validation 0", "step 1", "step 2", "checkpoint-2"), told);
-  }
-
-  @Test
-  void aWishToStopInTheLastStepComesTooLate() throws IOException {
-    AtomicInteger asked = new AtomicInteger();
-    try (Pretrainer pretrainer = fresh(config)) {
-      StopReason reason =
-          pretrainer.run(store(config), listener(), () -> asked.incrementAndGet() == 9);
-      assertEquals(StopReason.FINISHED, reason);
-    }
-    assertEquals("checkpoint-9", told.get(told.size() - 1));
-  }
-
-  @Test
   void spoiltWeightsAreNotSaved_andEndTheRunAfterTwentyFiveSteps() throws IOException {
     PretrainConfig longer = TinyRun.config(0.1, 40);
     try (Pretrainer pretrainer = fresh(longer)) {
@@ -140,6 +147,11 @@ final class PretrainerEngineTest {
     assertTrue(told.contains("step 25 skipped"));
     assertFalse(told.contains("step 26 skipped"));
     assertFalse(told.stream().anyMatch(line -> line.startsWith("checkpoint")), told.toString());
+    assertEquals(
+        6,
+        told.stream()
+            .filter(line -> line.contains("could not be saved: the weights hold numbers"))
+            .count());
     assertTrue(told.get(told.size() - 2).startsWith("warning: The weights hold"), told.toString());
     assertEquals("bad-batch-25.json", told.get(told.size() - 1));
   }
@@ -152,7 +164,7 @@ final class PretrainerEngineTest {
       assertEquals(StopReason.NOT_FINITE, pretrainer.run(store(exploding), listener(), NEVER));
       sound = TinyRun.values(pretrainer.weights());
       assertTrue(pretrainer.weights().isFinite());
-      assertEquals(new RunProgress(8, 5, 3, 640), pretrainer.state().progress());
+      assertEquals(new RunProgress(8, 5, 3, 640, 6), pretrainer.state().progress());
     }
     assertEquals(
         List.of("checkpoint-8", "bad-batch-8.json"), told.subList(told.size() - 2, told.size()));
@@ -227,8 +239,9 @@ final class PretrainerEngineTest {
         pretrainer.run(
             store(folder.resolve("micro" + each.batch().microBatch()), each),
             listener(),
-            () -> true);
+            () -> told.contains("step 1"));
       }
+      told.clear();
     }
     Map<String, Double> whole = validations.get(0).first().byName();
     Map<String, Double> split = validations.get(1).first().byName();
@@ -253,39 +266,6 @@ final class PretrainerEngineTest {
   }
 
   private StepListener listener() {
-    StepListener writesDown =
-        new StepListener() {
-          @Override
-          public void onStep(StepReport report) {
-            told.add("step " + report.step() + (report.updated() ? "" : " skipped"));
-          }
-
-          @Override
-          public void onValidation(ValidationReport report) {
-            told.add("validation " + report.step());
-            validations.add(report);
-          }
-
-          @Override
-          public void onAverageValidation(ValidationReport report) {
-            told.add("average " + report.step());
-          }
-
-          @Override
-          public void onCheckpoint(Path saved) {
-            told.add(saved.getFileName().toString());
-          }
-
-          @Override
-          public void onBadBatch(Path file) {
-            told.add(file.getFileName().toString());
-          }
-
-          @Override
-          public void onWarning(String message) {
-            told.add("warning: " + message);
-          }
-        };
-    return new Listeners(List.of(writesDown, new StepListener() {}));
+    return new Listeners(List.of(diary, new StepListener() {}));
   }
 }

@@ -10,14 +10,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import mcl.base.json.Json;
 import mcl.model.TinyVocabulary;
 import mcl.pretraining.checkpoint.Checkpoint;
 import mcl.pretraining.checkpoint.CheckpointFolders;
 import mcl.pretraining.checkpoint.CheckpointStore;
 import mcl.pretraining.checkpoint.Provenance;
-import mcl.pretraining.checkpoint.RunHistory;
 import mcl.pretraining.checkpoint.RunProgress;
 import mcl.pretraining.checkpoint.TrainingState;
 import mcl.pretraining.loop.StepReport;
@@ -25,6 +26,7 @@ import mcl.pretraining.report.JsonLinesReport;
 import mcl.pretraining.report.Listeners;
 import mcl.pretraining.report.MetricsState;
 import mcl.pretraining.report.StepListener;
+import mcl.pretraining.resume.RunHistory;
 
 /** A run in a folder that can be stopped, killed and resumed; step 3 of it has to be skipped. */
 public final class StoppableRun {
@@ -33,6 +35,9 @@ public final class StoppableRun {
 
   private static final String POISONED = "generator/electra.embeddings_project.bias";
   private static final int SKIPPED = 3;
+  private static final List<String> TIMES =
+      List.of("seconds", "train/tokens_per_second", "train/data_wait_share");
+
   private static final PretrainingText TEXT = TinyText.split(64, 10);
 
   private final PretrainConfig config;
@@ -54,7 +59,7 @@ public final class StoppableRun {
          "courses": {"notebook": {"capacity": 1}, "detectionHead": "perCourse",
                      "detection": {"insertedToken": {"startStep": 5, "rampSteps": 4}}},
          "optimizer": {"biasCorrection": true, "learningRate": 1e-2},
-         "validation": {"every": 5}, "logEvery": 4, "gradientCosinesEvery": 4}
+         "validation": {"every": 5, "sequences": 10}, "logEvery": 4, "gradientCosinesEvery": 4}
         """);
   }
 
@@ -85,17 +90,44 @@ public final class StoppableRun {
 
   /** Runs from the beginning until so many steps are done. */
   public Outcome begin(long stopAfter, StepListener... more) throws IOException {
+    return begin(pretrainer -> () -> pretrainer.progress().step() >= stopAfter, List.of(more));
+  }
+
+  private Outcome begin(Wish wish, List<StepListener> more) throws IOException {
     Files.createDirectories(folder);
     try (Pretrainer pretrainer = new Pretrainer(config, TEXT, Pretrainer.freshWeights(config))) {
-      return run(pretrainer, provenance(), MetricsState.START, stopAfter, List.of(more));
+      return run(pretrainer, provenance(), MetricsState.START, wish.of(pretrainer), more);
     }
   }
 
   /** Goes on from the newest sound checkpoint, or begins where there is none. */
   public Outcome resume(long stopAfter, StepListener... more) throws IOException {
+    return resume(pretrainer -> () -> pretrainer.progress().step() >= stopAfter, List.of(more));
+  }
+
+  /**
+   * The same, but the run is told to stop when it asks for the nth time, wherever that is; not
+   * where its weights are poisoned, as such weights are never saved.
+   *
+   * @param asked counts how often it asked
+   */
+  public Outcome resumeUntilAsked(int times, AtomicInteger asked, StepListener... more)
+      throws IOException {
+    return resume(
+        pretrainer ->
+            () -> pretrainer.progress().step() != SKIPPED - 1 && asked.incrementAndGet() >= times,
+        List.of(more));
+  }
+
+  /** When a run is told to stop. */
+  private interface Wish {
+    BooleanSupplier of(Pretrainer pretrainer);
+  }
+
+  private Outcome resume(Wish wish, List<StepListener> more) throws IOException {
     CheckpointFolders.Found found = new CheckpointFolders(folder).newestSound();
     if (found.sound().isEmpty()) {
-      return begin(stopAfter, more);
+      return begin(wish, more);
     }
     for (Path damaged : found.faults().keySet()) {
       CheckpointFolders.setAside(damaged);
@@ -103,7 +135,7 @@ public final class StoppableRun {
     try (Checkpoint checkpoint = Checkpoint.open(found.sound().get());
         Pretrainer pretrainer = Pretrainer.resume(config, TEXT, checkpoint)) {
       return run(
-          pretrainer, checkpoint.provenance(), checkpoint.metrics(), stopAfter, List.of(more));
+          pretrainer, checkpoint.provenance(), checkpoint.metrics(), wish.of(pretrainer), more);
     }
   }
 
@@ -138,7 +170,7 @@ public final class StoppableRun {
       Pretrainer pretrainer,
       Provenance provenance,
       MetricsState state,
-      long stopAfter,
+      BooleanSupplier stop,
       List<StepListener> more)
       throws IOException {
     Path file = folder.resolve(JsonLinesReport.FILE);
@@ -154,9 +186,7 @@ public final class StoppableRun {
               TinyText.tokenizer(),
               provenance,
               metrics);
-      reason =
-          pretrainer.run(
-              store, new Listeners(all), () -> pretrainer.state().progress().step() >= stopAfter);
+      reason = pretrainer.run(store, new Listeners(all), stop);
     }
     TrainingState end = pretrainer.state();
     Map<String, float[]> arrays = new TreeMap<>(TinyRun.values(end.weights()));
@@ -173,7 +203,7 @@ public final class StoppableRun {
     List<String> lines = new ArrayList<>();
     for (String line : Files.readAllLines(file)) {
       JsonNode fields = Json.tree(line);
-      ((ObjectNode) fields).remove(List.of("seconds", "train/tokens_per_second"));
+      ((ObjectNode) fields).remove(TIMES);
       lines.add(fields.toString());
     }
     return lines;

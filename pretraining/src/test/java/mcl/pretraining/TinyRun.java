@@ -71,7 +71,8 @@ public record TinyRun(
             new TrainStep.Teaching(
                 new StepBatches(batches, preparation, config.batch(), random),
                 curriculum,
-                config.logEvery()),
+                config.logEvery(),
+                () -> 0),
             new TrainStep.Optimization(
                 new DecoupledAdam(scope, config.optimizer(), weights),
                 new GradientClip(config.optimizer().maxGradientNorm()),

@@ -22,7 +22,7 @@ import mcl.base.check.UserException;
  */
 public final class AtomicFiles {
   private static final String TEMPORARY = ".tmp-";
-  private static final Pattern TEMPORARY_NAME = Pattern.compile(".+\\.tmp-[0-9]+-[0-9]+");
+  private static final Pattern OWN_TEMPORARY = Pattern.compile(".+\\.tmp-[0-9]+-[0-9]+");
 
   private AtomicFiles() {}
 
@@ -124,19 +124,29 @@ public final class AtomicFiles {
 
   /** Whether the name is that of a file or folder left behind by a writer that was killed. */
   public static boolean isTemporary(Path path) {
-    return TEMPORARY_NAME.matcher(path.getFileName().toString()).matches();
+    return path.getFileName().toString().contains(TEMPORARY);
   }
 
-  /** Deletes what killed writers left in a folder; nobody else may be writing there. */
+  /**
+   * Deletes what killed writers of this class left in a folder; nobody else may be writing there.
+   */
   public static void deleteLeftovers(Path folder) throws IOException {
     try (Stream<Path> entries = Files.list(folder)) {
-      for (Path entry : (Iterable<Path>) entries.filter(AtomicFiles::isTemporary)::iterator) {
+      for (Path entry : entries.filter(AtomicFiles::isOurs).toList()) {
         deleteTree(entry);
       }
     }
   }
 
-  private static Path temporaryFor(Path target) throws IOException {
+  private static boolean isOurs(Path entry) {
+    return OWN_TEMPORARY.matcher(entry.getFileName().toString()).matches();
+  }
+
+  /**
+   * A free name beside a file or folder, for what becomes a part of it; {@link #deleteLeftovers}
+   * knows it again. Missing folders above it are made.
+   */
+  public static Path temporaryFor(Path target) throws IOException {
     Path parent = target.toAbsolutePath().getParent();
     Files.createDirectories(parent);
     return parent.resolve(

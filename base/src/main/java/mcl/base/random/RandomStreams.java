@@ -13,7 +13,7 @@ import org.apache.commons.rng.simple.RandomSource;
  * generators", OOPSLA 2014).
  */
 public record RandomStreams(long seed) {
-  private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
+  static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 
   /** The stream of these coordinates, always from its beginning. */
   public UniformRandomProvider stream(Purpose purpose, long... coordinates) {

@@ -95,7 +95,9 @@ final class EntryParser {
       throw fault("has %s in its %s; whole numbers from 0 up are needed.", Quote.of(given), field);
     }
     boolean fits = given.length() <= LARGEST_DIGITS && Long.parseLong(given) <= LARGEST;
-    require(fits, "has %s in its %s; the largest number believed is 2^48.", Quote.of(given), field);
+    if (!fits) {
+      throw fault("has %s in its %s; the largest number believed is 2^48.", Quote.of(given), field);
+    }
     return Long.parseLong(given);
   }
 

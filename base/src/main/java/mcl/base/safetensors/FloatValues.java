@@ -2,13 +2,16 @@ package mcl.base.safetensors;
 
 import java.nio.ByteBuffer;
 import java.nio.ShortBuffer;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import mcl.base.check.UserException;
 
 /** Floats to and from the bytes of F32, F16 and BF16. */
-final class FloatValues {
-  static final Set<Dtype> TYPES = EnumSet.of(Dtype.F32, Dtype.F16, Dtype.BF16);
+public final class FloatValues {
+  /** The types whose every value a float holds. */
+  public static final Set<Dtype> TYPES =
+      Collections.unmodifiableSet(EnumSet.of(Dtype.F32, Dtype.F16, Dtype.BF16));
 
   private FloatValues() {}
 
@@ -21,7 +24,8 @@ final class FloatValues {
     return header;
   }
 
-  static void get(Dtype dtype, ByteBuffer bytes, float[] target, int start, int count) {
+  /** Reads elements, exactly, from the position of little-endian bytes on, which stays. */
+  public static void get(Dtype dtype, ByteBuffer bytes, float[] target, int start, int count) {
     if (dtype == Dtype.F32) {
       bytes.asFloatBuffer().get(target, start, count);
       return;
@@ -38,8 +42,10 @@ final class FloatValues {
     }
   }
 
-  /** Appends at the position of {@code bytes}, rounding to the nearest value. */
-  static void put(Dtype dtype, ByteBuffer bytes, float[] source, int start, int count) {
+  /**
+   * Appends at the position of little-endian bytes, rounding to the nearest value, ties to even.
+   */
+  public static void put(Dtype dtype, ByteBuffer bytes, float[] source, int start, int count) {
     if (dtype == Dtype.F32) {
       bytes.asFloatBuffer().put(source, start, count);
     } else if (dtype == Dtype.F16) {

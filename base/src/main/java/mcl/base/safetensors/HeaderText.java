@@ -63,8 +63,10 @@ final class HeaderText {
   }
 
   static void requireUnicode(String text) {
-    boolean whole = StandardCharsets.UTF_8.newEncoder().canEncode(text);
-    Require.argument(whole, "Half a surrogate pair cannot be written: %s", Quote.of(text));
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+      throw new IllegalArgumentException(
+          "Half a surrogate pair cannot be written: " + Quote.of(text));
+    }
   }
 
   private static void writeMetadata(JsonGenerator json, Map<String, String> metadata)

@@ -37,6 +37,17 @@ public record NamedTensor(String name, Dtype dtype, TensorShape shape, Content c
     return new NamedTensor(name, Dtype.I64, shape, out -> out.append(values));
   }
 
+  /** A tensor whose values do not come in their turn, for {@link PlacedTensorFile}. */
+  public static NamedTensor placed(String name, Dtype dtype, TensorShape shape) {
+    return new NamedTensor(
+        name,
+        dtype,
+        shape,
+        out -> {
+          throw new IllegalStateException("Tensor " + name + " has no values of its own.");
+        });
+  }
+
   /** A tensor copied as it is from a file, under its name there. */
   public static NamedTensor copyOf(TensorSource source, String name) {
     TensorHeader header = source.header(name);

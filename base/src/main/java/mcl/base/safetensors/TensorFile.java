@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import mcl.base.check.Require;
 import mcl.base.check.UserException;
@@ -95,23 +96,24 @@ public final class TensorFile implements TensorSource {
   @Override
   public ByteBuffer bytes(String name, long from, int count) {
     TensorHeader tensor = header(name);
-    long elements = tensor.elements();
-    Require.argument(
-        from >= 0 && count >= 0 && from <= elements - count,
-        "Tensor %s holds %d elements; %d from %d on were asked for.",
-        Quote.of(name),
-        elements,
-        count,
-        from);
+    if (from < 0 || count < 0 || from > tensor.elements() - count) {
+      throw fault(
+          "Tensor %s holds %d elements; %d from %d on were asked for.",
+          Quote.of(name), tensor.elements(), count, from);
+    }
     long begin = tensor.dtype().bytes(from);
     long length = tensor.dtype().bytes(count);
-    Require.argument(
-        length <= MAX_SLICE_BYTES,
-        "%d bytes of tensor %s were asked for, but at most %d can be had at once.",
-        length,
-        Quote.of(name),
-        MAX_SLICE_BYTES);
+    if (length > MAX_SLICE_BYTES) {
+      throw fault(
+          "%d bytes of tensor %s were asked for, but at most %d can be had at once.",
+          length, Quote.of(name), MAX_SLICE_BYTES);
+    }
     return mapped().slice(dataBegin + tensor.begin() + begin, (int) length);
+  }
+
+  /** Built only when it is thrown: slices are asked for very often. */
+  private static IllegalArgumentException fault(String pattern, Object... values) {
+    return new IllegalArgumentException(String.format(Locale.ROOT, pattern, values));
   }
 
   /** Ends the use of this file. Buffers that were handed out stay readable. */

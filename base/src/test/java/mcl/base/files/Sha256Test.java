@@ -1,11 +1,16 @@
 package mcl.base.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import mcl.base.check.Stopped;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,5 +33,15 @@ final class Sha256Test {
     Files.writeString(file, "a".repeat(1_000_000));
     assertEquals(
         "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0", Sha256.of(file));
+  }
+
+  @Test
+  void aLongFileCanBeGivenUp() throws IOException {
+    Path file = Files.write(folder.resolve("a"), new byte[1_000_000]);
+    AtomicInteger asked = new AtomicInteger();
+    assertThrows(Stopped.class, () -> Sha256.of(file, () -> asked.incrementAndGet() == 3));
+    Thread.currentThread().interrupt();
+    assertThrows(ClosedByInterruptException.class, () -> Sha256.of(file));
+    assertTrue(Thread.interrupted());
   }
 }

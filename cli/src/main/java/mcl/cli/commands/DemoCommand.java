@@ -59,8 +59,7 @@ public final class DemoCommand implements Command {
   }
 
   @Override
-  public ExitCode run(Arguments arguments, Session session)
-      throws IOException, InterruptedException {
+  public ExitCode run(Arguments arguments, Session session) throws IOException {
     double minutes = arguments.number(MINUTES, 0.5, 10_000);
     Path folder = RunFolder.create(arguments.path(OUT));
     return new Demo(folder, minutes, CommonOptions.threads(arguments), session).run();

@@ -134,7 +134,8 @@ public final class EncodeCommand implements Command {
   }
 
   @Override
-  public ExitCode run(Arguments arguments, Session session) throws IOException {
+  public ExitCode run(Arguments arguments, Session session)
+      throws IOException, InterruptedException {
     OutputKind output = arguments.choice(OUTPUT, OutputKind.class);
     refuseUnused(arguments, POOLING, output == OutputKind.POOLED, "pooled");
     refuseUnused(arguments, TOP_K, output == OutputKind.FILLINGS, "fillings");

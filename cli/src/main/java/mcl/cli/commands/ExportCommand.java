@@ -74,12 +74,16 @@ public final class ExportCommand implements Command {
   }
 
   @Override
-  public ExitCode run(Arguments arguments, Session session) throws IOException {
+  public ExitCode run(Arguments arguments, Session session)
+      throws IOException, InterruptedException {
     Path out = arguments.path(OUT);
     String software = BuildVersion.current().toString();
     List<String> notes =
         switch (arguments.choice(TO, Target.class)) {
-          case HUGGINGFACE -> Exporter.run(arguments.path(MODEL), out, software);
+          case HUGGINGFACE ->
+              session
+                  .interruption()
+                  .interrupting(() -> Exporter.run(arguments.path(MODEL), out, software));
         };
     notes.forEach(session.err()::println);
     session.out().println("Exported to " + out);

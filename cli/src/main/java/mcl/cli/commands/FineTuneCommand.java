@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import mcl.base.check.Stopped;
 import mcl.cli.Command;
 import mcl.cli.CommandGroup;
 import mcl.cli.ExitCode;
@@ -138,17 +138,16 @@ public final class FineTuneCommand implements Command {
     SeriesFolder folder = TaskRun.folder(out, arguments.flag(TuningOptions.RESUME));
     try (StartingPoint start = StartingPoint.checkpoint(arguments.path(TuningOptions.MODEL))) {
       TaskData data = source.read(request(arguments, config, bad));
-      BooleanSupplier stop = session.interruption().listen();
       TaskRun run = new TaskRun(start, arguments.flag(TuningOptions.RANDOM), settings, session);
-      Optional<SeriesReport> report = run.run(data, source.recipe(), bad, folder, stop);
-      if (report.isEmpty()) {
-        session
-            .err()
-            .println("Interrupted. Finished runs are in " + out + "; --resume goes on with them.");
-        return ExitCode.INTERRUPTED;
-      }
-      session.out().print(SeriesText.of(report.get(), out));
+      BooleanSupplier stop = session.interruption().listen();
+      SeriesReport report = run.run(data, source.recipe(), bad, folder, stop);
+      session.out().print(SeriesText.of(report, out));
       return ExitCode.DONE;
+    } catch (Stopped e) {
+      return TuningOptions.interrupted(name(), arguments, session);
+    } catch (Stopped e) {
+      session.err().println("Interrupted; nothing is written.");
+      return ExitCode.INTERRUPTED;
     }
   }
 

@@ -5,9 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import mcl.base.check.Stopped;
 import mcl.base.check.UserException;
 import mcl.base.json.Json;
 import mcl.cli.Command;
@@ -24,7 +23,6 @@ import mcl.cli.training.RunFolder;
 import mcl.finetuning.StartingPoint;
 import mcl.finetuning.glue.GlueSubmission;
 import mcl.finetuning.glue.GlueTask;
-import mcl.finetuning.series.SeriesReport;
 
 /** {@code mcl glue}: fine-tunes for every task of GLUE. */
 public final class GlueCommand implements Command {
@@ -124,13 +122,10 @@ public final class GlueCommand implements Command {
               session);
       GlueRun glue =
           new GlueRun(run, arguments.path(DATA), out, arguments.flag(TuningOptions.SKIP_BAD_ROWS));
-      Optional<Map<GlueTask, SeriesReport>> reports = glue.tune(tasks, stop);
-      if (reports.isEmpty()) {
-        session.err().println("Interrupted. --resume goes on with what is not finished.");
-        return ExitCode.INTERRUPTED;
-      }
-      finish(new GlueTable(reports.get()), glue, session);
+      finish(new GlueTable(glue.tune(tasks, stop)), glue, session);
       return ExitCode.DONE;
+    } catch (Stopped e) {
+      return TuningOptions.interrupted(name(), arguments, session);
     }
   }
 

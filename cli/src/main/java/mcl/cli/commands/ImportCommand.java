@@ -95,7 +95,8 @@ public final class ImportCommand implements Command {
   }
 
   @Override
-  public ExitCode run(Arguments arguments, Session session) throws IOException {
+  public ExitCode run(Arguments arguments, Session session)
+      throws IOException, InterruptedException {
     Path out = arguments.path(OUT);
     Optional<EmbeddingSharing> sharing =
         arguments.given(SHARING)
@@ -111,7 +112,10 @@ public final class ImportCommand implements Command {
                 .map(it -> ConfigOptions.read(it, arguments, PretrainConfig.defaults())),
             sharing,
             BuildVersion.current().toString());
-    Importer.run(request, out).forEach(session.err()::println);
+    session
+        .interruption()
+        .interrupting(() -> Importer.run(request, out))
+        .forEach(session.err()::println);
     session.out().println("Imported into " + out);
     return ExitCode.DONE;
   }

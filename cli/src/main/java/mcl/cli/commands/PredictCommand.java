@@ -116,7 +116,8 @@ public final class PredictCommand implements Command {
   }
 
   @Override
-  public ExitCode run(Arguments arguments, Session session) throws IOException {
+  public ExitCode run(Arguments arguments, Session session)
+      throws IOException, InterruptedException {
     Optional<Path> file = source(arguments);
     PredictRun run =
         new PredictRun(

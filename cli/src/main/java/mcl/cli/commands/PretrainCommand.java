@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import mcl.base.check.Stopped;
 import mcl.base.check.UserException;
 import mcl.cli.Command;
 import mcl.cli.CommandGroup;
@@ -14,11 +14,13 @@ import mcl.cli.dryrun.DryRun;
 import mcl.cli.options.Arguments;
 import mcl.cli.options.CommandOption;
 import mcl.cli.options.OptionGroup;
+import mcl.cli.training.NextLine;
 import mcl.cli.training.PretrainDisplay;
 import mcl.cli.training.PretrainRun;
 import mcl.cli.training.RunEnding;
 import mcl.cli.training.RunFolder;
 import mcl.cli.training.RunStart;
+import mcl.pretraining.Host;
 import mcl.pretraining.PretrainConfig;
 import mcl.pretraining.StopReason;
 import mcl.pretraining.checkpoint.CheckpointFailure;
@@ -140,37 +142,46 @@ public final class PretrainCommand implements Command {
   public ExitCode run(Arguments arguments, Session session) throws IOException {
     RunSource source = source(arguments);
     RunStart start = start(arguments);
+    if (arguments.flag(DRY_RUN)) {
+      return dryRun(source, start, arguments, session);
+    }
+    Path out = arguments.path(OUT);
+    NextLine next = new NextLine(out, arguments.words(), arguments.flag(VERIFY));
+    RunEnding ending = new RunEnding(next, session);
+    Host host = new Host(System::nanoTime, session.interruption().listen());
+    try (ShardReader shards = ShardReader.open(source.data())) {
+      if (arguments.flag(VERIFY)) {
+        shards.verify(host.stop());
+      }
+      PretrainRun run =
+          new PretrainRun(source.config(), source.data(), shards, start, host, session.err());
+      return ending.tell(run(run, arguments, ending, session));
+    } catch (Stopped e) {
+      return ending.tellNothingDone();
+    } catch (CheckpointFailure failure) {
+      return ending.tell(failure);
+    }
+  }
+
+  private static StopReason run(
+      PretrainRun run, Arguments arguments, RunEnding ending, Session session) throws IOException {
+    PretrainConfig config = run.config();
+    Path out = arguments.path(OUT);
+    try (PretrainDisplay display =
+        new PretrainDisplay(session, config.schedule().totalSteps(), config.logEvery())) {
+      List<StepListener> listeners = List.of(display, ending);
+      return arguments.flag(RESUME) ? run.resume(out, listeners) : run.into(out, listeners);
+    }
+  }
+
+  private static ExitCode dryRun(
+      RunSource source, RunStart start, Arguments arguments, Session session) throws IOException {
     try (ShardReader shards = ShardReader.open(source.data())) {
       if (arguments.flag(VERIFY)) {
         shards.verify();
       }
-      if (arguments.flag(DRY_RUN)) {
-        new DryRun(source.config(), source.data(), shards, start)
-            .print(arguments.path(OUT), session);
-        return ExitCode.DONE;
-      }
-      PretrainRun run =
-          new PretrainRun(source.config(), source.data(), shards, start, session.err());
-      return run(run, arguments, session);
-    }
-  }
-
-  private static ExitCode run(PretrainRun run, Arguments arguments, Session session)
-      throws IOException {
-    PretrainConfig config = run.config();
-    Path out = arguments.path(OUT);
-    RunEnding ending = new RunEnding(out, session);
-    BooleanSupplier stop = session.interruption().listen();
-    try (PretrainDisplay display =
-        new PretrainDisplay(session, config.schedule().totalSteps(), config.logEvery())) {
-      List<StepListener> listeners = List.of(display, ending);
-      StopReason reason =
-          arguments.flag(RESUME)
-              ? run.resume(out, listeners, stop)
-              : run.into(out, listeners, stop);
-      return ending.tell(reason);
-    } catch (CheckpointFailure failure) {
-      return ending.tell(failure);
+      new DryRun(source.config(), source.data(), shards, start).print(arguments.path(OUT), session);
+      return ExitCode.DONE;
     }
   }
 
@@ -180,6 +191,12 @@ public final class PretrainCommand implements Command {
   private static RunSource source(Arguments arguments) throws IOException {
     Path out = arguments.path(OUT);
     boolean goesOn = arguments.flag(RESUME) && RunFolder.holdsRun(out);
+    if (goesOn && arguments.flag(DRY_RUN)) {
+      throw UserException.of(
+          "--dry-run tells what a run would take that begins, but %s holds one. Leave --resume out, and"
+              + " name a new folder; mcl info %s tells of the run there.",
+          out, out);
+    }
     if (!goesOn && !(arguments.given(CONFIG) && arguments.given(DATA))) {
       throw UserException.of(
           arguments.flag(RESUME)

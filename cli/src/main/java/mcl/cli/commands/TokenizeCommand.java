@@ -78,8 +78,7 @@ public final class TokenizeCommand implements Command {
   }
 
   @Override
-  public ExitCode run(Arguments arguments, Session session)
-      throws IOException, InterruptedException {
+  public ExitCode run(Arguments arguments, Session session) throws IOException {
     TextCorpus corpus = CorpusOptions.open(arguments);
     Path out = arguments.path(OUT);
     ShardingConfig config =
@@ -88,7 +87,12 @@ public final class TokenizeCommand implements Command {
     ShardManifest manifest;
     try (Tokenizer tokenizer = Tokenizer.open(arguments.path(TOKENIZER))) {
       TextSharder sharder = new TextSharder(tokenizer, config, CommonOptions.threads(arguments));
-      manifest = write(sharder, corpus, out, session);
+      manifest = session.interruption().interrupting(() -> write(sharder, corpus, out, session));
+    } catch (InterruptedException e) {
+      session
+          .err()
+          .println("Interrupted; finished shards are kept. The same command goes on from there.");
+      return ExitCode.INTERRUPTED;
     }
     long documents = manifest.shards().stream().mapToLong(ShardManifest.Shard::documents).sum();
     long tokens = manifest.shards().stream().mapToLong(ShardManifest.Shard::tokens).sum();

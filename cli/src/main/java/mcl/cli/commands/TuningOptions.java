@@ -5,10 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import mcl.base.config.Setting;
+import mcl.cli.ExitCode;
+import mcl.cli.Session;
 import mcl.cli.finetuning.TaskRun;
 import mcl.cli.options.Arguments;
 import mcl.cli.options.CommandOption;
 import mcl.cli.options.OptionGroup;
+import mcl.cli.terminal.ShellLine;
 import mcl.finetuning.data.BadRows;
 import mcl.finetuning.series.Grid;
 
@@ -118,6 +121,19 @@ final class TuningOptions {
     settings.addAll(ConfigOptions.settings(arguments));
     return new TaskRun.Settings(
         arguments.optionalPath(CONFIG), settings, Grid.parse(arguments.list(GRID)));
+  }
+
+  /** The last words of a command that was stopped: how to go on. */
+  static ExitCode interrupted(String command, Arguments arguments, Session session) {
+    List<String> line = new ArrayList<>(List.of("mcl", command));
+    if (!arguments.flag(RESUME)) {
+      line.add("--" + RESUME.name());
+    }
+    line.addAll(arguments.words());
+    session
+        .err()
+        .println("Interrupted; finished runs are kept. To go on: " + ShellLine.of(line));
+    return ExitCode.INTERRUPTED;
   }
 
   static BadRows badRows(Arguments arguments) {

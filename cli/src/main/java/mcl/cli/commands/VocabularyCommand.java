@@ -119,12 +119,21 @@ public final class VocabularyCommand implements Command {
             arguments.integer(ALPHABET, 1, Integer.MAX_VALUE),
             arguments.integer(MAX_WORDS, 1_000, 50_000_000));
     TextCorpus corpus = CorpusOptions.open(arguments);
-    TrainedVocabulary trained = train(corpus, config, arguments, session);
-    Normalization normalization = new Normalization(lower, lower, true);
-    AtomicFiles.writeFolder(
-        out, temporary -> VocabularyFile.of(trained.vocabulary(), normalization).write(temporary));
+    TrainedVocabulary trained =
+        session
+            .interruption()
+            .interrupting(() -> write(train(corpus, config, arguments, session), config, out));
     session.out().print(report(trained, out));
     return ExitCode.DONE;
+  }
+
+  private static TrainedVocabulary write(
+      TrainedVocabulary trained, VocabularyConfig config, Path out) throws IOException {
+    Normalization normalization =
+        new Normalization(config.lowercase(), config.stripAccents(), true);
+    AtomicFiles.writeFolder(
+        out, temporary -> VocabularyFile.of(trained.vocabulary(), normalization).write(temporary));
+    return trained;
   }
 
   private static TrainedVocabulary train(

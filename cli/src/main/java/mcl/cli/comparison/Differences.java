@@ -1,6 +1,7 @@
 package mcl.cli.comparison;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import mcl.cli.report.Table.Tone;
 final class Differences implements Comparison {
   private static final Cell NOT_SAID = new Cell("not said", Tone.QUIET);
   private static final int SHORT_HASH = 12;
+  private static final int MOST_DECIMALS = 8;
 
   @Override
   public void addTo(HtmlReport page, List<ComparedRun> all) {
@@ -74,7 +76,15 @@ final class Differences implements Comparison {
                       field.getValue(),
                       settings));
     } else if (!value.isMissingNode()) {
-      settings.put(path, value.isTextual() ? value.asText() : value.toString());
+      settings.put(path, text(value));
     }
+  }
+
+  private static String text(JsonNode value) {
+    if (value.isFloatingPointNumber()) {
+      BigDecimal number = value.decimalValue().stripTrailingZeros();
+      return number.scale() > MOST_DECIMALS ? number.toString() : number.toPlainString();
+    }
+    return value.isTextual() ? value.asText() : value.toString();
   }
 }

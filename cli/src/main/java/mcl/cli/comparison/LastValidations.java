@@ -14,6 +14,9 @@ import mcl.cli.runreport.CourseNames;
 final class LastValidations implements Comparison {
   private static final Map<String, Measure> MEASURES = measures();
 
+  /** What the keys of the metrics begin with, and whose opinion that is. */
+  private static final Map<String, String> GROUPS = groups();
+
   /**
    * What is measured of a course.
    *
@@ -21,6 +24,13 @@ final class LastValidations implements Comparison {
    * @param better 1 where more is better, -1 where less is, 0 where it depends
    */
   private record Measure(String words, int better) {}
+
+  private static Map<String, String> groups() {
+    Map<String, String> groups = new LinkedHashMap<>();
+    groups.put("eval", "");
+    groups.put("eval_average", " (moving average)");
+    return groups;
+  }
 
   private static Map<String, Measure> measures() {
     Map<String, Measure> measures = new LinkedHashMap<>();
@@ -41,10 +51,22 @@ final class LastValidations implements Comparison {
     }
     RunTable table = new RunTable("The last validation of each run", "Measure", runs);
     table.row("Step", run -> Cell.of(step(run).orElseThrow()));
-    for (String course : courses(runs)) {
-      MEASURES.forEach((key, measure) -> add(table, runs, course, key, measure));
-    }
+    GROUPS.forEach((group, owner) -> add(table, runs, group, owner));
     page.heading("Held-out text").paragraph(reading(runs)).table(table.table());
+  }
+
+  private static void add(RunTable table, List<ComparedRun> runs, String group, String owner) {
+    for (String course : courses(runs, group)) {
+      MEASURES.forEach(
+          (key, measure) ->
+              add(
+                  table,
+                  runs,
+                  group + "/" + course + "/" + key,
+                  new Measure(
+                      CourseNames.label(course) + " " + measure.words() + owner,
+                      measure.better())));
+    }
   }
 
   private static String reading(List<ComparedRun> runs) {
@@ -56,23 +78,22 @@ final class LastValidations implements Comparison {
             + (together ? "." : " and had as many steps, which these had not.");
   }
 
-  private static List<String> courses(List<ComparedRun> runs) {
+  private static List<String> courses(List<ComparedRun> runs, String group) {
     return CourseNames.sorted(
         runs.stream()
             .flatMap(
                 run ->
                     MEASURES.keySet().stream()
-                        .flatMap(key -> CourseNames.courses(run.metrics(), "eval", key).stream()))
+                        .flatMap(key -> CourseNames.courses(run.metrics(), group, key).stream()))
             .toList());
   }
 
-  private static void add(
-      RunTable table, List<ComparedRun> runs, String course, String key, Measure measure) {
-    ToDoubleFunction<ComparedRun> value = run -> value(run, "eval/" + course + "/" + key);
+  private static void add(RunTable table, List<ComparedRun> runs, String key, Measure measure) {
+    ToDoubleFunction<ComparedRun> value = run -> value(run, key);
     if (runs.stream().mapToDouble(value).anyMatch(Double::isFinite)) {
       double best = best(runs.stream().mapToDouble(value), measure.better());
       table.row(
-          CourseNames.label(course) + " " + measure.words(),
+          measure.words(),
           run -> cell(value.applyAsDouble(run), runs.size() > 1 ? best : Double.NaN));
     }
   }

@@ -33,9 +33,13 @@ public final class ConfigSchema {
 
   /** The schema as indented JSON. */
   public static String of(ConfigKind kind) {
-    ObjectNode schema = generator().generateSchema(kind.defaults().getClass());
-    schema.put("title", "Configuration of mcl " + kind.command());
-    for (Field field : kind.fields().all()) {
+    return of("Configuration of mcl " + kind.command(), kind.defaults());
+  }
+
+  static String of(String title, Record defaults) {
+    ObjectNode schema = generator().generateSchema(defaults.getClass());
+    schema.put("title", title);
+    for (Field field : FieldIndex.of(defaults).all()) {
       describe((ObjectNode) schema.at(field.schemaPointer()), field);
     }
     addFieldsOfTheFile((ObjectNode) schema.get("properties"));
@@ -77,11 +81,17 @@ public final class ConfigSchema {
         .withCustomDefinitionProvider(ConfigSchema::namedEntries);
     config
         .forFields()
+        .withNullableCheck(ConfigSchema::mayBeNull)
         .withNumberInclusiveMinimumResolver(field -> bound(field, Range::min))
         .withNumberInclusiveMaximumResolver(field -> bound(field, Range::max))
         .withNumberExclusiveMinimumResolver(field -> bound(field, Range::above))
         .withNumberExclusiveMaximumResolver(field -> bound(field, Range::below));
     return new SchemaGenerator(config.build());
+  }
+
+  /** A number that may be given in another way instead, such as steps or a share of them. */
+  private static boolean mayBeNull(FieldScope field) {
+    return Number.class.isAssignableFrom(field.getRawMember().getType());
   }
 
   private static BigDecimal bound(FieldScope field, ToDoubleFunction<Range> side) {

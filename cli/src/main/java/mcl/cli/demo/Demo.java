@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import mcl.base.check.Stopped;
 import mcl.cli.ExitCode;
 import mcl.cli.Session;
 import mcl.cli.report.TokenLine;
@@ -29,14 +30,22 @@ public record Demo(Path folder, double minutes, int threads, Session session) {
   private static final int SENTENCES = 3;
 
   /** Runs it. */
-  public ExitCode run() throws IOException, InterruptedException {
+  public ExitCode run() throws IOException {
+    try {
+      return work();
+    } catch (Stopped | InterruptedException e) {
+      return interrupted();
+    }
+  }
+
+  private ExitCode work() throws IOException, InterruptedException {
     BooleanSupplier stop = session.interruption().listen();
     WordNetDefinitions wordNet = new WordNetDefinitions();
     List<Synset> synsets = wordNet.all();
     DemoCorpus corpus = new DemoCorpus(synsets, DefinitionSplits.of(synsets, SIZES, SPLIT_SEED));
     say("Text: WordNet 3.1, Princeton University; its licence is in the report");
     DemoText text = new DemoText(folder);
-    Map<String, String> facts = prepare(text, corpus);
+    Map<String, String> facts = session.interruption().interrupting(() -> prepare(text, corpus));
     DemoPlan plan = new DemoPlan(minutes);
     Optional<List<DemoStage>> stages = pretrain(text, plan, stop);
     if (stages.isEmpty()) {
@@ -46,15 +55,12 @@ public record Demo(Path folder, double minutes, int threads, Session session) {
     List<TokenLine> sentences = sentences(stages.get(), checkpoint, corpus);
     say("");
     sentences.forEach(line -> session.out().println(SampleSentences.plain(line)));
-    Optional<FineTuneComparison> comparison =
+    FineTuneComparison comparison =
         new DemoFineTuning(folder.resolve("finetuning"), text.task(), plan.epochs(), session)
             .compare(checkpoint, stop);
-    if (comparison.isEmpty()) {
-      return interrupted();
-    }
     Path page = folder.resolve("report.html");
-    new DemoReport(facts, stages.get(), sentences, comparison.get(), wordNet.licence()).write(page);
-    new DemoSummary(stages.get(), comparison.get()).print(session);
+    new DemoReport(facts, stages.get(), sentences, comparison, wordNet.licence()).write(page);
+    new DemoSummary(stages.get(), comparison).print(session);
     session.out().println("Report: " + page.toAbsolutePath());
     return ExitCode.DONE;
   }

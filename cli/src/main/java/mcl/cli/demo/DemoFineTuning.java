@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import mcl.cli.Session;
 import mcl.finetuning.EncodedData;
@@ -36,22 +35,23 @@ record DemoFineTuning(Path folder, Path task, int epochs, Session session) {
   private static final double PRETRAINED_RATE = 1e-3;
   private static final double RANDOM_RATE = 1e-3;
 
-  /** Both starts over all seeds; nothing if the user interrupted. */
-  Optional<FineTuneComparison> compare(Path checkpoint, BooleanSupplier stop) throws IOException {
+  /**
+   * Both starts over all seeds.
+   *
+   * @throws mcl.base.check.Stopped if the user asks to stop; finished seeds are kept
+   */
+  FineTuneComparison compare(Path checkpoint, BooleanSupplier stop) throws IOException {
     TaskData rows = rows();
     List<FineTuneReport> pretrained = new ArrayList<>();
     List<FineTuneReport> random = new ArrayList<>();
     try (StartingPoint trained = StartingPoint.checkpoint(checkpoint)) {
-      EncodedData encoded = EncodedData.of(rows, trained, config(PRETRAINED_RATE, 0));
+      EncodedData encoded = EncodedData.of(rows, trained, config(PRETRAINED_RATE, 0), stop);
       for (long seed : SEEDS) {
         pretrained.add(tune(trained, encoded, config(PRETRAINED_RATE, seed), stop));
         random.add(tune(trained.random(seed), encoded, config(RANDOM_RATE, seed), stop));
-        if (stop.getAsBoolean()) {
-          return Optional.empty();
-        }
       }
     }
-    return Optional.of(new FineTuneComparison(pretrained, random));
+    return new FineTuneComparison(pretrained, random);
   }
 
   private FineTuneReport tune(

@@ -14,6 +14,7 @@ import mcl.cli.Session;
 import mcl.cli.training.PretrainDisplay;
 import mcl.cli.training.PretrainRun;
 import mcl.cli.training.RunStart;
+import mcl.pretraining.Host;
 import mcl.pretraining.PretrainConfig;
 import mcl.pretraining.StopReason;
 import mcl.tokenization.shards.ShardReader;
@@ -38,11 +39,12 @@ record DemoPretraining(Path folder, Path shards, Session session) {
   Optional<DemoStage> run(
       String name, String title, Optional<Path> encoder, double seconds, BooleanSupplier stop)
       throws IOException {
+    Host host = new Host(System::nanoTime, stop);
     long started = System.nanoTime();
     PretrainConfig config = config(name);
     RunStart start = RunStart.encoder(encoder);
     try (ShardReader reader = ShardReader.open(shards)) {
-      PretrainRun trial = new PretrainRun(config, shards, reader, start, session.err());
+      PretrainRun trial = new PretrainRun(config, shards, reader, start, host, session.err());
       double perStep = trial.secondsPerStep(MEASURED_STEPS);
       double left = seconds - (System.nanoTime() - started) / 1e9;
       long steps = Math.max(FEWEST_STEPS, (long) (left / perStep));
@@ -57,10 +59,10 @@ record DemoPretraining(Path folder, Path shards, Session session) {
               steps * perStep);
       PretrainConfig fitted = config.withTotalSteps(steps);
       RunTally tally = new RunTally();
-      PretrainRun run = new PretrainRun(fitted, shards, reader, start, session.err());
+      PretrainRun run = new PretrainRun(fitted, shards, reader, start, host, session.err());
       StopReason reason;
       try (PretrainDisplay display = new PretrainDisplay(session, steps, fitted.logEvery())) {
-        reason = run.into(folder.resolve(name), List.of(display, tally), stop);
+        reason = run.into(folder.resolve(name), List.of(display, tally));
       }
       double took = (System.nanoTime() - started) / 1e9;
       return reason == StopReason.FINISHED

@@ -11,12 +11,12 @@ final class Amounts {
 
   private Amounts() {}
 
-  /** Such as "512 MiB" or "7.5 GiB". */
+  /** Such as "1,512 MiB" or "17.5 GiB". */
   static String bytes(double bytes) {
     if (bytes < MIB) {
       return format("%.0f KiB", bytes / KIB);
     }
-    return bytes < GIB ? format("%.0f MiB", bytes / MIB) : format("%.1f GiB", bytes / GIB);
+    return bytes < 10 * GIB ? format("%,.0f MiB", bytes / MIB) : format("%.1f GiB", bytes / GIB);
   }
 
   /** Such as "16,384". */

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import mcl.base.random.RandomStreams;
+import mcl.cli.terminal.Printable;
 import mcl.cli.terminal.TextBlock;
 import mcl.courses.Assignment;
 import mcl.courses.CourseAssignment;
@@ -90,7 +91,7 @@ final class FirstBatch {
   }
 
   private String word(int id, boolean marked) {
-    String piece = vocabulary.piece(id);
+    String piece = Printable.of(vocabulary.piece(id));
     return marked ? "<" + piece + ">" : piece;
   }
 

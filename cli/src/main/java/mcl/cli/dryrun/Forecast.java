@@ -83,7 +83,7 @@ record Forecast(PretrainConfig config, Electra electra) {
   FactList disk(CheckpointEstimate checkpoints, long free) {
     return new FactList("Disk")
         .add("a checkpoint", Amounts.bytes(checkpoints.bytesEach()))
-        .add("in the end", checkpoints.count() + ": " + Amounts.bytes(checkpoints.bytes()))
+        .add("at most", checkpoints.count() + ": " + Amounts.bytes(checkpoints.bytes()))
         .add("free", Amounts.bytes(free));
   }
 

@@ -28,7 +28,7 @@ record OutputCheck(Path out) {
     if (checkpoints.bytes() > free) {
       throw UserException.of(
           "--out: the %d checkpoints of this run take %s, but the disk of %s has %s left. Save less"
-              + " often (saveEvery), or name a folder on another disk.",
+              + " often (checkpoints.every), keep fewer (checkpoints.keepLast), or name a folder on another disk.",
           checkpoints.count(), Amounts.bytes(checkpoints.bytes()), existing, Amounts.bytes(free));
     }
     return free;

@@ -2,8 +2,10 @@ package mcl.cli.encode;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import mcl.base.check.UserException;
 import mcl.cli.Session;
+import mcl.finetuning.inference.Answer;
 import mcl.finetuning.inference.InputText;
 import mcl.finetuning.inference.ReadoutKind;
 import mcl.finetuning.inference.TextModel;
@@ -33,8 +35,13 @@ public record EncodeRun(Path model, Player player, Settings settings) {
       int batchSize,
       int maxLength) {}
 
-  /** Encodes all texts; messages go to the session's error stream when it is over. */
-  public void encode(TextSource texts, Session session) throws IOException {
+  /**
+   * Encodes all texts; messages go to the session's error stream when it is over.
+   *
+   * @throws mcl.base.check.Stopped if the user asks to stop while answers are written: then those
+   *     at hand are written to the end. Elsewhere a signal ends the process at once
+   */
+  public void encode(TextSource texts, Session session) throws IOException, InterruptedException {
     ReadoutKind asked = settings.output().readout(model, player, settings.pooling());
     try (TextModel open = TextModel.open(model, player, asked)) {
       requirePairs(open);
@@ -46,15 +53,27 @@ public record EncodeRun(Path model, Player player, Settings settings) {
         for (String text = texts.next(); text != null; text = texts.next()) {
           window.add(text, parts(text, texts));
           if (window.isFull() || !texts.ready()) {
-            window.flush(printer, session.out());
+            flush(window, printer, session);
           }
         }
-        window.flush(printer, session.out());
+        flush(window, printer, session);
       } finally {
         texts.faults().forEach(session.err()::println);
         window.tally().sentences(longest).forEach(session.err()::println);
       }
     }
+  }
+
+  private static void flush(Window window, AnswerPrinter printer, Session session)
+      throws IOException, InterruptedException {
+    List<Answer> answers = window.read();
+    session
+        .interruption()
+        .uncut(
+            () -> {
+              window.write(answers, printer, session.out());
+              return answers;
+            });
   }
 
   private void requirePairs(TextModel open) {

@@ -45,9 +45,13 @@ final class Window {
     return inputs.size() >= TEXTS || values >= VALUES;
   }
 
-  /** Asks about all of its texts, writes the answers in the order of the texts, and empties. */
-  void flush(AnswerPrinter printer, PrintStream out) throws IOException {
-    List<Answer> answers = model.read(inputs, settings.batchSize());
+  /** Asks about all of its texts. */
+  List<Answer> read() {
+    return model.read(inputs, settings.batchSize());
+  }
+
+  /** Writes the answers in the order of the texts, and empties. */
+  void write(List<Answer> answers, AnswerPrinter printer, PrintStream out) throws IOException {
     long first = tally.index() - inputs.size() + 1;
     for (int i = 0; i < answers.size(); i++) {
       if (answers.get(i).rows() == 0) {

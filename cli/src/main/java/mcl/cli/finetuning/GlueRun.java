@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import mcl.base.check.UserException;
 import mcl.finetuning.FineTuneConfig;
@@ -58,9 +57,9 @@ public record GlueRun(TaskRun run, Path data, Path out, boolean skipBadRows) {
   /**
    * Does what is not done.
    *
-   * @return nothing if it was stopped
+   * @throws mcl.base.check.Stopped if the user wants it to end; finished runs stay
    */
-  public Optional<Map<GlueTask, SeriesReport>> tune(List<GlueTask> tasks, BooleanSupplier stop)
+  public Map<GlueTask, SeriesReport> tune(List<GlueTask> tasks, BooleanSupplier stop)
       throws IOException {
     Map<GlueTask, SeriesReport> reports = new EnumMap<>(GlueTask.class);
     for (GlueTask task : tasks) {
@@ -69,12 +68,8 @@ public record GlueRun(TaskRun run, Path data, Path out, boolean skipBadRows) {
       TaskData rows =
           new GlueFolder(task, data.resolve(task.folder())).read(config.heldOutShare(), bad);
       SeriesFolder folder = TaskRun.folder(folder(task), true);
-      Optional<SeriesReport> report = run.run(rows, task.recipe(), bad, folder, stop);
-      if (report.isEmpty()) {
-        return Optional.empty();
-      }
-      reports.put(task, report.get());
+      reports.put(task, run.run(rows, task.recipe(), bad, folder, stop));
     }
-    return Optional.of(reports);
+    return reports;
   }
 }

@@ -25,7 +25,7 @@ import mcl.finetuning.series.SeriesFolder;
 import mcl.finetuning.series.SeriesReport;
 import mcl.finetuning.series.SeriesRun;
 import mcl.finetuning.series.Trial;
-import mcl.pretraining.checkpoint.RunLock;
+import mcl.pretraining.resume.RunLock;
 
 /**
  * Fine-tunes for one task into a folder, as {@code mcl finetune} and {@code mcl glue} do.
@@ -64,9 +64,9 @@ public record TaskRun(StartingPoint start, boolean random, Settings settings, Se
    * @param recipe under the configuration
    * @param bad what was left out of the data
    * @param stop whether the user wants it to end
-   * @return nothing if it was stopped
+   * @throws mcl.base.check.Stopped if so; finished runs stay
    */
-  public Optional<SeriesReport> run(
+  public SeriesReport run(
       TaskData data, FineTuneConfig recipe, BadRows bad, SeriesFolder folder, BooleanSupplier stop)
       throws IOException {
     List<Trial> trials = settings.grid().trials(settings.file(), settings.over(), recipe);
@@ -75,7 +75,7 @@ public record TaskRun(StartingPoint start, boolean random, Settings settings, Se
     Files.createDirectories(folder.path());
     try (RunLock lock = RunLock.take(folder.path(), session.err()::println);
         SeriesDisplay display = new SeriesDisplay(session, data.name())) {
-      Optional<SeriesReport> report =
+      SeriesReport report =
           new Series(trials, start, random, data)
               .run(
                   new SeriesFolder(lock.folder()),
@@ -83,7 +83,7 @@ public record TaskRun(StartingPoint start, boolean random, Settings settings, Se
                   config,
                   display,
                   stop);
-      if (report.isPresent() && !start.config().hasRelativePositions()) {
+      if (!start.config().hasRelativePositions()) {
         Exporter.addCard(
             folder.path().resolve(ModelFolder.TUNED), BuildVersion.current().toString());
       }

@@ -40,6 +40,7 @@ final class CheckpointFacts {
     Path parent = folder.toAbsolutePath().normalize().getParent();
     if (step.isNumber() && parent != null && Metrics.exist(parent)) {
       facts.put("scores", ScoreFacts.validation(parent, step.doubleValue()));
+      facts.put("averageScores", ScoreFacts.average(parent, step.doubleValue()));
     }
     for (Player player : players(folder)) {
       facts.put(player.folder(), ModelFacts.of(folder.resolve(player.folder()), detail));

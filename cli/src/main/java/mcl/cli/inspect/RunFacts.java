@@ -35,7 +35,8 @@ final class RunFacts {
         .put("training", LineageFacts.training(run))
         .put("checkpoints", checkpoints(folder))
         .put("losses", ScoreFacts.training(folder))
-        .put("scores", ScoreFacts.validation(folder));
+        .put("scores", ScoreFacts.validation(folder))
+        .put("averageScores", ScoreFacts.average(folder));
   }
 
   private static List<Facts> checkpoints(Path folder) {

@@ -7,6 +7,7 @@ import mcl.cli.runreport.LastMeasures;
 /** What {@code metrics.jsonl} of a run says last. */
 final class ScoreFacts {
   private static final String VALIDATION = "eval/";
+  private static final String AVERAGE = "eval_average/";
   private static final String TRAINING = "train/";
 
   private ScoreFacts() {}
@@ -14,6 +15,11 @@ final class ScoreFacts {
   /** The last validation. */
   static Facts validation(Path run) {
     return last(run, VALIDATION);
+  }
+
+  /** The last validation of the moving average of the weights, if one is kept. */
+  static Facts average(Path run) {
+    return last(run, AVERAGE);
   }
 
   /** The last line of training losses. */
@@ -24,6 +30,11 @@ final class ScoreFacts {
   /** The validation after this step, if there was one. */
   static Facts validation(Path run, double step) {
     return at(LastMeasures.of(run), VALIDATION, step);
+  }
+
+  /** The same of the moving average of the weights. */
+  static Facts average(Path run, double step) {
+    return at(LastMeasures.of(run), AVERAGE, step);
   }
 
   private static Facts last(Path run, String beginning) {

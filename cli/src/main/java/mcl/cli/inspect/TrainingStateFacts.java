@@ -25,7 +25,7 @@ final class TrainingStateFacts {
       JsonNode state = JsonFile.read(file);
       facts
           .put("updates", JsonFile.fact(state.at("/progress/updates")))
-          .put("skippedInARow", JsonFile.fact(state.at("/progress/skippedInARow")))
+          .put("consecutiveSkips", JsonFile.fact(state.at("/progress/skippedInARow")))
           .put("tokens", JsonFile.fact(state.at("/progress/tokens")))
           .put("seconds", JsonFile.fact(state.at("/metrics/seconds")))
           .put("metricsLines", JsonFile.fact(state.at("/metrics/lines")));

@@ -53,7 +53,7 @@ public final class ArgumentParser {
         .takeWhile(word -> !word.equals("--"))
         .filter(word -> word.startsWith("--"))
         .forEach(this::requireKnown);
-    Arguments arguments = new Arguments(commonsParse(words));
+    Arguments arguments = new Arguments(commonsParse(words), words);
     options.forEach(option -> requireOnce(option, arguments));
     requireAll(arguments);
     if (operands.isEmpty() && !arguments.operands().isEmpty()) {

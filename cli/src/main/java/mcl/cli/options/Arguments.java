@@ -23,9 +23,16 @@ public final class Arguments {
       Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,4})?");
 
   private final CommandLine line;
+  private final List<String> words;
 
-  Arguments(CommandLine line) {
+  Arguments(CommandLine line, List<String> words) {
     this.line = line;
+    this.words = List.copyOf(words);
+  }
+
+  /** All words behind the command's name, as typed. */
+  public List<String> words() {
+    return words;
   }
 
   /** Whether the user gave the option. */

@@ -5,6 +5,8 @@ public enum OptionGroup {
   INPUT("Input"),
   OUTPUT("Output"),
   MODEL("Model"),
+  FORMULA("Formula"),
+  JUDGING("Judging"),
   TRAINING("Training"),
   OTHER("Other");
 

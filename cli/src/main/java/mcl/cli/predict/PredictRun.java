@@ -43,11 +43,16 @@ public record PredictRun(Path model, Settings settings) {
       int batchSize,
       int maxLength) {}
 
-  /** Predicts for all rows; messages go to the session's error stream when it is over. */
-  public void predict(TextSource lines, Session session) throws IOException {
+  /**
+   * Predicts for all rows; messages go to the session's error stream when it is over.
+   *
+   * @throws mcl.base.check.Stopped if the user asks to stop while predictions are written: then
+   *     those at hand are written to the end. Elsewhere a signal ends the process at once
+   */
+  public void predict(TextSource lines, Session session) throws IOException, InterruptedException {
     try (Predictor predictor = Predictor.open(model)) {
       BadRows bad = settings.skipBadRows() ? BadRows.skipped() : BadRows.refused();
-      Pass pass = new Pass(predictor, session.out());
+      Pass pass = new Pass(predictor, session);
       session.out().print(settings.output().header());
       try {
         pass.all(lines, bad);
@@ -61,18 +66,18 @@ public record PredictRun(Path model, Settings settings) {
   /** One pass over the input. */
   private final class Pass {
     private final Predictor predictor;
-    private final PrintStream out;
+    private final Session session;
     private final List<Example> rows = new ArrayList<>();
     private final List<Long> indices = new ArrayList<>();
     private long count;
     private long cut;
 
-    Pass(Predictor predictor, PrintStream out) {
+    Pass(Predictor predictor, Session session) {
       this.predictor = predictor;
-      this.out = out;
+      this.session = session;
     }
 
-    void all(TextSource lines, BadRows bad) throws IOException {
+    void all(TextSource lines, BadRows bad) throws IOException, InterruptedException {
       RowFormat format = settings.input() == InputFormat.TSV ? null : format("", "");
       for (String line = lines.next(); line != null; line = lines.next()) {
         if (format == null) {
@@ -106,10 +111,22 @@ public record PredictRun(Path model, Settings settings) {
       return settings.input().rows(header, place, new Columns(texts, usual.label()), words);
     }
 
-    private void flush() throws IOException {
+    private void flush() throws IOException, InterruptedException {
       Predictor.Answers answers =
           predictor.predict(rows, settings.batchSize(), settings.maxLength());
       cut += answers.cut();
+      session
+          .interruption()
+          .uncut(
+              () -> {
+                write(answers, session.out());
+                return answers;
+              });
+      rows.clear();
+      indices.clear();
+    }
+
+    private void write(Predictor.Answers answers, PrintStream out) throws IOException {
       for (int i = 0; i < rows.size(); i++) {
         Prediction said = answers.predictions().get(i);
         out.print(settings.output().line(indices.get(i), rows.get(i), said, labels()));
@@ -118,8 +135,6 @@ public record PredictRun(Path model, Settings settings) {
       if (out.checkError()) {
         throw new IOException("The predictions cannot be written: the output is closed or full");
       }
-      rows.clear();
-      indices.clear();
     }
 
     private List<String> labels() {

@@ -9,8 +9,20 @@ import mcl.cli.report.HtmlReport;
 import mcl.cli.report.Table;
 import mcl.cli.report.Table.Cell;
 
-/** What the last validation measured: a row for each measure, a column for each course. */
-final class LastValidation implements Section {
+/**
+ * What the last validation measured: a row for each measure, a column for each course.
+ *
+ * @param group what the keys of the metrics begin with
+ * @param heading of the section
+ */
+record LastValidation(String group, String heading) implements Section {
+  /** Of the weights. */
+  static final LastValidation WEIGHTS = new LastValidation("eval", "Held-out text");
+
+  /** Of the moving average of the weights. */
+  static final LastValidation AVERAGE =
+      new LastValidation("eval_average", "Held-out text, judged by the moving average of weights");
+
   private static final Map<String, String> MEASURES = measures();
 
   private static Map<String, String> measures() {
@@ -32,14 +44,14 @@ final class LastValidation implements Section {
     List<String> courses =
         CourseNames.sorted(
             MEASURES.keySet().stream()
-                .flatMap(measure -> CourseNames.courses(metrics, "eval", measure).stream())
+                .flatMap(measure -> CourseNames.courses(metrics, group, measure).stream())
                 .toList());
     if (!courses.isEmpty()) {
-      page.heading("Held-out text").table(table(metrics, courses));
+      page.heading(heading).table(table(metrics, courses));
     }
   }
 
-  private static Table table(Metrics metrics, List<String> courses) {
+  private Table table(Metrics metrics, List<String> courses) {
     double step = lastStep(metrics, courses);
     List<String> heads = new ArrayList<>(List.of("Measure"));
     courses.forEach(course -> heads.add(CourseNames.label(course)));
@@ -48,14 +60,14 @@ final class LastValidation implements Section {
             "The last validation, after step " + Cell.of(step).text(),
             heads.toArray(String[]::new));
     for (Map.Entry<String, String> measure : MEASURES.entrySet()) {
-      if (!CourseNames.courses(metrics, "eval", measure.getKey()).isEmpty()) {
+      if (!CourseNames.courses(metrics, group, measure.getKey()).isEmpty()) {
         table = table.row(row(metrics, courses, measure, step));
       }
     }
     return table;
   }
 
-  private static Cell[] row(
+  private Cell[] row(
       Metrics metrics, List<String> courses, Map.Entry<String, String> measure, double step) {
     List<Cell> cells = new ArrayList<>(List.of(Cell.of(measure.getValue())));
     for (String course : courses) {
@@ -66,7 +78,7 @@ final class LastValidation implements Section {
     return cells.toArray(Cell[]::new);
   }
 
-  private static double lastStep(Metrics metrics, List<String> courses) {
+  private double lastStep(Metrics metrics, List<String> courses) {
     return courses.stream()
         .flatMap(course -> MEASURES.keySet().stream().map(it -> curve(metrics, course, it)))
         .flatMap(Optional::stream)
@@ -75,7 +87,7 @@ final class LastValidation implements Section {
         .orElseThrow();
   }
 
-  private static Optional<Curve> curve(Metrics metrics, String course, String measure) {
-    return metrics.curve("eval/" + course + "/" + measure);
+  private Optional<Curve> curve(Metrics metrics, String course, String measure) {
+    return metrics.curve(group + "/" + course + "/" + measure);
   }
 }

@@ -18,7 +18,8 @@ public final class RunReport {
 
   private static final List<Section> SECTIONS =
       List.of(
-          new LastValidation(),
+          LastValidation.WEIGHTS,
+          LastValidation.AVERAGE,
           new LabelBalance(),
           new NotebookOverTime(),
           new Detection(),

@@ -25,24 +25,24 @@ public record StepCharts(Metrics metrics) {
   }
 
   /** One number of the run, named as its axis. */
-  public LineChart single(String title, Axis y, String key) {
+  LineChart single(String title, Axis y, String key) {
     return curve(empty(title, y), y.label(), key);
   }
 
   /** A curve {@code group/COURSE/measure} for each course. */
-  public LineChart perCourse(String title, Axis y, String group, String measure) {
+  LineChart perCourse(String title, Axis y, String group, String measure) {
     return perName(
         empty(title, y), CourseNames.courses(metrics, group, measure), group, "/" + measure);
   }
 
   /** A curve {@code group/CORRECTION/measure} for each correction. */
-  public LineChart perCorrection(String title, Axis y, String group, String measure) {
+  LineChart perCorrection(String title, Axis y, String group, String measure) {
     return perName(
         empty(title, y), CourseNames.corrections(metrics, group, measure), group, "/" + measure);
   }
 
   /** The chart with one more curve, if the run has a value of it. */
-  public LineChart curve(LineChart chart, String name, String key) {
+  LineChart curve(LineChart chart, String name, String key) {
     return metrics
         .curve(key)
         .filter(Curve::hasNumbers)

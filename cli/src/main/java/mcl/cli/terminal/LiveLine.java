@@ -14,6 +14,8 @@ import java.util.function.IntSupplier;
  * several threads.
  */
 public final class LiveLine {
+  private static final int ECHO = "^C".length();
+
   private final PrintStream screen;
   private final IntSupplier columns;
   private String text = "";
@@ -31,9 +33,12 @@ public final class LiveLine {
     this.columns = columns;
   }
 
-  /** How many columns a text may take; in the last one some terminals begin a new line. */
+  /**
+   * How many columns a text may take: the terminal may write the {@code ^C} of an interruption
+   * behind it, and in the last column some begin a new line.
+   */
   public int width() {
-    return columns.getAsInt() - 1;
+    return columns.getAsInt() - ECHO - 1;
   }
 
   /** Shows a text without line breaks in place of the one before. */
@@ -96,7 +101,7 @@ public final class LiveLine {
 
   private void erase() {
     if (drawn > 0) {
-      screen.print("\r" + " ".repeat(Math.min(drawn, width())) + "\r");
+      screen.print("\r" + " ".repeat(Math.min(drawn, width()) + ECHO) + "\r");
       screen.flush();
       drawn = 0;
     }

@@ -6,15 +6,16 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import mcl.base.check.UserException;
 import mcl.base.files.AtomicFiles;
 import mcl.pretraining.PretrainConfig;
 import mcl.pretraining.checkpoint.Checkpoint;
 import mcl.pretraining.checkpoint.CheckpointFolders;
-import mcl.pretraining.checkpoint.Continuation;
 import mcl.pretraining.checkpoint.Provenance;
-import mcl.pretraining.checkpoint.SettingChange;
+import mcl.pretraining.resume.Continuation;
+import mcl.pretraining.resume.SettingChange;
 
 /**
  * Where a run goes on: its newest sound checkpoint. What is damaged is named and kept.
@@ -29,11 +30,13 @@ record ResumePoint(Path run, Checkpoint checkpoint, Map<Path, String> faults, Pr
   /**
    * Looks for it.
    *
+   * @param stop asked again and again, as every byte is read
    * @return nothing if the run has no checkpoint at all
    * @throws UserException if there are checkpoints and none is sound
    */
-  static Optional<ResumePoint> find(Path run, PrintStream messages) throws IOException {
-    CheckpointFolders.Found found = new CheckpointFolders(run).newestSound();
+  static Optional<ResumePoint> find(Path run, PrintStream messages, BooleanSupplier stop)
+      throws IOException {
+    CheckpointFolders.Found found = new CheckpointFolders(run).newestSound(stop);
     found
         .faults()
         .forEach((folder, fault) -> messages.println("warning: " + describe(folder, fault)));
@@ -58,6 +61,11 @@ record ResumePoint(Path run, Checkpoint checkpoint, Map<Path, String> faults, Pr
   /** How many steps are done. */
   long step() {
     return checkpoint.progress().step();
+  }
+
+  /** Whether nothing is left to do in a run of these settings. */
+  boolean isEnd(PretrainConfig config) {
+    return step() == config.schedule().totalSteps() && checkpoint.progress().judged() == step();
   }
 
   /**

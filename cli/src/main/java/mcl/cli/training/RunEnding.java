@@ -5,23 +5,31 @@ import mcl.cli.ExitCode;
 import mcl.cli.Session;
 import mcl.pretraining.StopReason;
 import mcl.pretraining.checkpoint.CheckpointFailure;
+import mcl.pretraining.loop.StepReport;
 import mcl.pretraining.report.StepListener;
 
 /** Tells the user how a run ended and what can be done next. */
 public final class RunEnding implements StepListener {
-  private final Path out;
+  private final NextLine next;
   private final Session session;
   private Path checkpoint;
   private Path badBatch;
+  private long done;
 
-  /**
-   * Of a run that begins.
-   *
-   * @param out the folder of the run
-   */
-  public RunEnding(Path out, Session session) {
-    this.out = out;
+  /** Of a run that begins, or goes on. */
+  public RunEnding(NextLine next, Session session) {
+    this.next = next;
     this.session = session;
+  }
+
+  @Override
+  public void onStart(long before) {
+    done = before;
+  }
+
+  @Override
+  public void onStep(StepReport report) {
+    done = report.step();
   }
 
   @Override
@@ -38,19 +46,36 @@ public final class RunEnding implements StepListener {
   public ExitCode tell(StopReason reason) {
     return switch (reason) {
       case FINISHED -> {
-        String page = out.resolve("report.html").toString();
-        session.out().println("Finished. The run is in " + out + "; open " + page);
+        String page = next.out().resolve("report.html").toString();
+        session.out().println("Finished. The run is in " + next.out() + "; open " + page);
         yield ExitCode.DONE;
       }
       case INTERRUPTED -> {
-        session.err().println("Interrupted; the run is saved in " + out + ". " + howToGoOn());
-        yield ExitCode.INTERRUPTED;
+        yield tellOfInterruption();
       }
       case NOT_FINITE -> {
         tellOfBadBatch();
         yield ExitCode.FAILED;
       }
     };
+  }
+
+  private ExitCode tellOfInterruption() {
+    if (done == 0) {
+      return tellNothingDone();
+    }
+    session
+        .err()
+        .printf(
+            "Interrupted after step %d; the run is saved in %s. To go on: %s%n",
+            done, next.out(), next.goOn());
+    return ExitCode.INTERRUPTED;
+  }
+
+  /** The last words of a run that was stopped before it did a step, and its exit code. */
+  public ExitCode tellNothingDone() {
+    session.err().println("Interrupted before a step was done. To go on: " + next.again());
+    return ExitCode.INTERRUPTED;
   }
 
   private void tellOfBadBatch() {
@@ -75,12 +100,8 @@ public final class RunEnding implements StepListener {
         .println(
             "error: "
                 + failure.getMessage()
-                + " Older checkpoints are as they were. When this is mended: "
-                + howToGoOn());
+                + " Older checkpoints are as they were. Mend this first. To go on: "
+                + next.goOn());
     return ExitCode.FAILED;
-  }
-
-  private String howToGoOn() {
-    return "To go on: mcl pretrain --resume --out " + out;
   }
 }

@@ -9,7 +9,7 @@ import mcl.base.check.UserException;
 import mcl.base.files.AtomicFiles;
 import mcl.pretraining.checkpoint.CheckpointFolders;
 import mcl.pretraining.checkpoint.Provenance;
-import mcl.pretraining.checkpoint.RunLock;
+import mcl.pretraining.resume.RunLock;
 
 /** The folder that a run writes into: new, or empty. */
 public final class RunFolder {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import mcl.base.check.UserException;
 import mcl.model.electra.Electra;
@@ -26,7 +27,7 @@ public interface RunStart {
         }
 
         @Override
-        public List<Ancestor> lineage() {
+        public List<Ancestor> lineage(BooleanSupplier stop) {
           return List.of();
         }
 
@@ -49,8 +50,12 @@ public interface RunStart {
   /** Opens a run with these weights. */
   Pretrainer open(Wanted wanted, Function<WeightSource, Pretrainer> begin);
 
-  /** What the weights begin with, the oldest first. */
-  List<Ancestor> lineage();
+  /**
+   * What the weights begin with, the oldest first.
+   *
+   * @param stop asked again and again, as every byte is read
+   */
+  List<Ancestor> lineage(BooleanSupplier stop);
 
   /** The folder that they are read from, if it is one. */
   Optional<Path> folder();
@@ -69,6 +74,16 @@ public interface RunStart {
               + " goes on does not begin again.",
           path, folder().get());
     }
+  }
+
+  /** The start that led to this. */
+  static RunStart of(List<Ancestor> lineage) {
+    if (lineage.isEmpty()) {
+      return RANDOM;
+    }
+    Ancestor last = lineage.get(lineage.size() - 1);
+    Path folder = Path.of(last.path());
+    return last.kind().equals(Ancestor.CHECKPOINT) ? pair(folder) : encoder(Optional.of(folder));
   }
 
   /** The encoder of this folder as the discriminator's, if a folder is given. */
@@ -101,8 +116,8 @@ public interface RunStart {
     }
 
     @Override
-    public List<Ancestor> lineage() {
-      return List.of(Ancestor.of(encoder, "encoder"));
+    public List<Ancestor> lineage(BooleanSupplier stop) {
+      return List.of(Ancestor.of(encoder, "encoder", stop));
     }
   }
 
@@ -131,9 +146,11 @@ public interface RunStart {
     }
 
     @Override
-    public List<Ancestor> lineage() {
-      List<Ancestor> lineage = new ArrayList<>(Provenance.read(checkpoint).lineage());
-      lineage.add(Ancestor.of(checkpoint, Ancestor.CHECKPOINT));
+    public List<Ancestor> lineage(BooleanSupplier stop) {
+      Provenance start = Provenance.read(checkpoint);
+      List<Ancestor> lineage = new ArrayList<>(start.lineage());
+      boolean merged = !start.ingredients().isEmpty();
+      lineage.add(Ancestor.of(checkpoint, merged ? Ancestor.SOUP : Ancestor.CHECKPOINT, stop));
       return lineage;
     }
   }

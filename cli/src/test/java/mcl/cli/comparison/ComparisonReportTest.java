@@ -54,7 +54,7 @@ final class ComparisonReportTest {
     assertEquals(
         List.of(
             Stream.concat(Stream.of("Setting"), SampleComparison.NAMES.stream()).toList(),
-            List.of("optimizer.learningRate", "5.0E-4", "5.0E-4", "2.5E-4"),
+            List.of("optimizer.learningRate", "0.0005", "0.0005", "0.00025"),
             List.of("courses.correction.replacedToken.on", "true", "false", "true")),
         rows(samplePage(), "Settings that differ"));
   }
@@ -103,6 +103,18 @@ final class ComparisonReportTest {
     assertEquals(
         List.of("0.7", "0.1"), found(page, "<td class=\"number best\" dir=\"auto\">(.*?)</td>"));
     assertFalse(page.contains("as many steps, which these had not"));
+  }
+
+  @Test
+  void theMovingAverageHasItsOwnRows() throws IOException {
+    Path one = run("one");
+    Files.writeString(
+        one.resolve("metrics.jsonl"),
+        "{\"step\":9,\"eval/rtd/roc_auc\":0.7}\n{\"step\":9,\"eval_average/rtd/roc_auc\":0.75}\n");
+    String page = ComparisonReport.of(List.of(one)).page().html();
+    assertEquals(
+        List.of("RTD detection ROC AUC", "RTD detection ROC AUC (moving average)"),
+        found(page, "(RTD detection ROC AUC[^<]*)<"));
   }
 
   @Test

@@ -92,6 +92,18 @@ final class RunReportTest {
   }
 
   @Test
+  void theMovingAverageHasATableOfItsOwn() throws IOException {
+    lines(
+        "{\"step\":500,\"eval/rtd/roc_auc\":0.6}",
+        "{\"step\":500,\"eval_average/rtd/roc_auc\":0.7}");
+    String page = page();
+    String average = page.substring(page.indexOf("judged by the moving average of weights</h2>"));
+    assertEquals(
+        List.of(List.of("Measure", "RTD"), List.of("Detection ROC AUC (chance: 0.5)", "0.7")),
+        rows(average, "The last validation"));
+  }
+
+  @Test
   void nullMakesAGap() throws IOException {
     lines(
         "{\"step\":1,\"train/loss\":3}",

@@ -47,9 +47,9 @@ final class LiveLineTest {
   @Test
   void aTextTooLongIsCutBeforeTheLastColumn() {
     line.show("0123456789012345678901234");
-    assertEquals(List.of("0123456789012345678"), screen.rows());
+    assertEquals(List.of("01234567890123456"), screen.rows());
     terminal.err().println("message");
-    assertEquals(List.of("message", "0123456789012345678"), screen.rows());
+    assertEquals(List.of("message", "01234567890123456"), screen.rows());
   }
 
   @Test
@@ -57,6 +57,16 @@ final class LiveLineTest {
     line.show("bar");
     terminal.err().println("message");
     assertFalse(screen.printed().contains("\u001b"));
+  }
+
+  @Test
+  void theEchoOfAnInterruptionIsErasedWithTheLine() {
+    line.show("a bar as wide as can be");
+    screen.write('^');
+    screen.write('C');
+    terminal.err().println("Stopping");
+    line.show("bar");
+    assertEquals(List.of("Stopping", "bar"), screen.rows());
   }
 
   @Test
@@ -74,7 +84,7 @@ final class LiveLineTest {
     below.show("0123456789");
     columns.set(6);
     below.show("0123456789");
-    assertTrue(narrowing.printed().endsWith("\r01234"), narrowing.printed());
+    assertTrue(narrowing.printed().endsWith("\r012"), narrowing.printed());
   }
 
   @Test

@@ -81,7 +81,7 @@ final class PretrainDisplayTest {
     Map<String, Double> losses = new LinkedHashMap<>();
     losses.put("rtd/generator_loss", 2.0 * step);
     losses.put("rtd/detection_loss", 0.1 * step);
-    return new StepReport(step, 1e-4, 1, step, losses, Map.of(), updated, 100);
+    return new StepReport(step, 1e-4, 1, step, losses, Map.of(), updated, 100, 0);
   }
 
   private List<String> lines() {

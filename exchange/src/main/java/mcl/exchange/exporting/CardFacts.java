@@ -20,12 +20,14 @@ import mcl.pretraining.checkpoint.Provenance;
  * What the files beside a model tell of it. Each of them may be missing; then its node is.
  *
  * @param run {@code run.json} of a checkpoint
+ * @param soup {@code soup.json} of merged weights
  * @param lineage {@code lineage.json} of a fine-tuned model that was imported
  * @param validation the last line of {@code metrics.jsonl} with a validation, up to the
  *     checkpoint's step
  * @param results {@code all_results.json}, or else {@code eval_results.json}
  */
-record CardFacts(JsonNode run, JsonNode lineage, JsonNode validation, JsonNode results) {
+record CardFacts(
+    JsonNode run, JsonNode soup, JsonNode lineage, JsonNode validation, JsonNode results) {
   private static final String METRICS = "metrics.jsonl";
 
   /** A model that lies in one of these is told of by the folder around it. */
@@ -47,6 +49,7 @@ record CardFacts(JsonNode run, JsonNode lineage, JsonNode validation, JsonNode r
     JsonNode results = read(home.resolve("all_results.json"));
     return new CardFacts(
         run,
+        read(home.resolve("soup.json")),
         read(home.resolve(Importer.LINEAGE)),
         validation(home.resolveSibling(METRICS), run.path("step").asLong(0)),
         results.isMissingNode() ? read(home.resolve("eval_results.json")) : results);
@@ -91,6 +94,11 @@ record CardFacts(JsonNode run, JsonNode lineage, JsonNode validation, JsonNode r
   /** After how many steps the weights were saved; 0 where none were done. */
   long steps() {
     return run.path("step").asLong(0);
+  }
+
+  /** What the weights were merged of. */
+  JsonNode ingredients() {
+    return run.path("ingredients").isEmpty() ? soup.path("ingredients") : run.path("ingredients");
   }
 
   /** What the weights began with. */

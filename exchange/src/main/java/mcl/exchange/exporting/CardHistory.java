@@ -29,7 +29,7 @@ record CardHistory(CardFacts facts) {
     if (!origins.isEmpty()) {
       parts.add("## Where the weights began\n\n" + origins);
     }
-    if (facts.run().path("ingredients").size() > 0) {
+    if (!facts.ingredients().isEmpty()) {
       parts.add("## Ingredients of the soup\n\n" + ingredients());
     }
     if (facts.run().path("files").size() > 0) {
@@ -46,6 +46,9 @@ record CardHistory(CardFacts facts) {
     if (facts.steps() > 0) {
       return pretraining();
     }
+    if (!facts.ingredients().isEmpty()) {
+      return merging();
+    }
     JsonNode results = facts.results();
     if (results.has("steps")) {
       return "Fine-tuned in "
@@ -60,6 +63,15 @@ record CardHistory(CardFacts facts) {
     return imported
         ? "Imported, and not trained since.\n"
         : "Nothing is recorded about the training.\n";
+  }
+
+  private String merging() {
+    String method = facts.soup().path("method").asText();
+    return "Merged from "
+        + facts.ingredients().size()
+        + " models"
+        + (method.isEmpty() ? "" : " by " + Markdown.code(method))
+        + ", and not trained since.\n";
   }
 
   private String pretraining() {
@@ -119,29 +131,14 @@ record CardHistory(CardFacts facts) {
     StringBuilder text = new StringBuilder();
     facts
         .ancestors()
-        .forEach(
-            ancestor -> {
-              text.append("- ")
-                  .append(Markdown.code(ancestor.path("path").asText()))
-                  .append(", ")
-                  .append(Markdown.code(ancestor.path("kind").asText()))
-                  .append('\n');
-              for (Map.Entry<String, JsonNode> file : ancestor.path("sha256").properties()) {
-                text.append("  - ")
-                    .append(Markdown.code(file.getKey()))
-                    .append(": SHA-256 ")
-                    .append(Markdown.code(file.getValue().asText()))
-                    .append('\n');
-              }
-            });
+        .forEach(ancestor -> model(text, ancestor, Markdown.code(ancestor.path("kind").asText())));
     return text.toString();
   }
 
   private String ingredients() {
     StringBuilder text = new StringBuilder();
-    for (JsonNode ingredient : facts.run().path("ingredients")) {
-      String line = ingredient.isValueNode() ? ingredient.asText() : ingredient.toString();
-      text.append("- ").append(Markdown.code(line)).append('\n');
+    for (JsonNode ingredient : facts.ingredients()) {
+      model(text, ingredient, "weight " + ingredient.path("weight").asText());
     }
     return text.toString();
   }
@@ -154,6 +151,21 @@ record CardHistory(CardFacts facts) {
       rows.add(List.of(Markdown.code(name), Markdown.code(file.path("sha256").asText())));
     }
     return Markdown.table(List.of("file of " + facts.run().path("task").asText(), "SHA-256"), rows);
+  }
+
+  private static void model(StringBuilder text, JsonNode model, String more) {
+    text.append("- ")
+        .append(Markdown.code(model.path("path").asText()))
+        .append(", ")
+        .append(more)
+        .append('\n');
+    for (Map.Entry<String, JsonNode> file : model.path("sha256").properties()) {
+      text.append("  - ")
+          .append(Markdown.code(file.getKey()))
+          .append(": SHA-256 ")
+          .append(Markdown.code(file.getValue().asText()))
+          .append('\n');
+    }
   }
 
   private String scores() {

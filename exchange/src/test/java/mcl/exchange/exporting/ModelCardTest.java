@@ -14,6 +14,8 @@ import mcl.exchange.Fixture;
 import mcl.pretraining.PretrainConfig;
 import mcl.pretraining.checkpoint.Ancestor;
 import mcl.pretraining.checkpoint.Provenance;
+import mcl.pretraining.checkpoint.SoupIngredient;
+import mcl.pretraining.resume.RunHistory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,14 +86,17 @@ final class ModelCardTest {
 
   @Test
   void aSoupTellsItsIngredients() throws IOException {
-    Path run = checkpoint.resolve("run.json");
-    Files.writeString(
-        run,
-        Files.readString(run)
-            .replaceFirst("\\{", "{\"ingredients\": [\"a\", {\"name\": \"b\", \"weight\": 0.5}],"));
+    SoupIngredient ingredient = new SoupIngredient("a", 0.5, Map.of("w", "abc"));
+    PretrainConfig config = PretrainConfig.defaults();
+    Json.write(
+        checkpoint.resolve("run.json"),
+        new Provenance(
+            0, "MCL 1", "", "70c", "", config, List.of(), List.of(ingredient), RunHistory.UNKNOWN));
+    Json.write(checkpoint.resolve("soup.json"), Map.of("method", "ties"));
     assertHolds(
         card(checkpoint, "generator/README.md"),
-        "## Ingredients of the soup\n\n- `a`\n- `{\"name\":\"b\",\"weight\":0.5}`\n");
+        "Merged from 1 models by `ties`, and not trained since.",
+        "## Ingredients of the soup\n\n- `a`, weight 0.5\n  - `w`: SHA-256 `abc`\n");
   }
 
   @Test

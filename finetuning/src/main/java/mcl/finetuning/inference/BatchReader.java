@@ -3,6 +3,8 @@ package mcl.finetuning.inference;
 import ai.djl.ndarray.NDManager;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import mcl.base.check.Stopped;
 import mcl.finetuning.data.LengthBatches;
 import mcl.model.encoder.Dropout;
 import mcl.model.encoder.Pass;
@@ -22,13 +24,16 @@ public record BatchReader(NDManager scope, StateDict weights, Readout readout, i
    * Asks about each input, without dropout.
    *
    * @param batchSize inputs that are read together, at most
+   * @param stop asked before each batch
    * @return the answers in the order of the inputs
+   * @throws Stopped if the user wants it to end
    */
-  public List<Answer> read(List<ModelInput> inputs, int batchSize) {
+  public List<Answer> read(List<ModelInput> inputs, int batchSize, BooleanSupplier stop) {
     Answer[] answers = new Answer[inputs.size()];
     LengthBatches batches =
         new LengthBatches(inputs.size(), place -> inputs.get(place).length(), batchSize);
     for (List<Integer> places : batches.byRisingLength()) {
+      Stopped.check(stop);
       readBatch(places, places.stream().map(inputs::get).toList(), answers);
     }
     return Arrays.asList(answers);

@@ -161,7 +161,7 @@ public final class TextModel implements AutoCloseable {
    */
   public List<Answer> read(List<ModelInput> inputs, int batchSize) {
     return new BatchReader(scope, weights, readout, vocabulary().special().padding())
-        .read(inputs, batchSize);
+        .read(inputs, batchSize, () -> false);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package mcl.finetuning.series;
 
+import java.util.function.BooleanSupplier;
 import mcl.finetuning.EncodedData;
 import mcl.finetuning.FineTuneConfig;
 import mcl.finetuning.StartingPoint;
@@ -17,12 +18,12 @@ final class EncodingMemo {
     this.start = start;
   }
 
-  EncodedData of(FineTuneConfig config) {
+  EncodedData of(FineTuneConfig config, BooleanSupplier stop) {
     boolean same =
         last != null
             && last.maxLength() == config.maxLength()
             && last.bothOrders() == config.bothOrders();
-    encoded = same ? encoded : EncodedData.of(data, start, config);
+    encoded = same ? encoded : EncodedData.of(data, start, config, stop);
     last = config;
     return encoded;
   }

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import mcl.finetuning.EncodedData;
 import mcl.finetuning.FineTuneConfig;
@@ -48,10 +47,10 @@ public final class Series {
    * @param folder where finished runs lie
    * @param run what the series is made of
    * @param config what a grid varies; without one, that of the runs
-   * @param stop asked after each step; if it says so, the run at hand is dropped
-   * @return nothing if it was stopped
+   * @param stop asked before each step and each batch that is judged
+   * @throws mcl.base.check.Stopped if the user wants it to end; finished runs stay
    */
-  public Optional<SeriesReport> run(
+  public SeriesReport run(
       SeriesFolder folder,
       SeriesRun run,
       FineTuneConfig config,
@@ -64,9 +63,7 @@ public final class Series {
       TrialResult result = new TrialResult(trial, List.of());
       for (int i = 0; i < trial.config().seeds(); i++) {
         Path place = folder.run(trial, trial.config().seed() + i);
-        if (!finish(trial, i, place, listener, stop)) {
-          return Optional.empty();
-        }
+        finish(trial, i, place, listener, stop);
         result = result.and(RunResult.read(place));
         folder.keepModelsOf(plus(results, result));
       }
@@ -74,7 +71,7 @@ public final class Series {
     }
     SeriesReport report = new SeriesReport(results, TrialResult.best(results));
     folder.finish(report, run);
-    return Optional.of(report);
+    return report;
   }
 
   private static List<TrialResult> plus(List<TrialResult> results, TrialResult last) {
@@ -83,29 +80,24 @@ public final class Series {
     return longer;
   }
 
-  /** Whether the run is done now. */
-  private boolean finish(
+  private void finish(
       Trial trial, int number, Path place, SeriesListener listener, BooleanSupplier stop)
       throws IOException {
     long seed = trial.config().seed() + number;
     String name = (trial.name().isEmpty() ? "" : trial.name() + ", ") + "seed " + seed;
     boolean before = Files.exists(place);
     if (!before) {
-      EncodedData encoded = encoding.of(trial.config());
+      EncodedData encoded = encoding.of(trial.config(), stop);
       FineTuneConfig config = trial.config().withSeed(seed);
       StartingPoint begin = random ? start.random(seed) : start;
       SeriesListener.Run run =
           new SeriesListener.Run(name, place(trial, number), runs(), encoded.training().cut());
       try (FineTuner tuner = new FineTuner(config, begin, encoded)) {
         FineTuneReport report = tuner.run(listener.onRun(run), stop);
-        if (stop.getAsBoolean()) {
-          return false;
-        }
         ResultFiles.write(place, report, data, tuner.writer());
       }
     }
     listener.onResult(name, RunResult.read(place), before);
-    return true;
   }
 
   /** The place of a run among all, counted from 1. */

@@ -2,6 +2,8 @@ package mcl.finetuning.task;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import mcl.base.check.Stopped;
 import mcl.finetuning.data.Example;
 import mcl.finetuning.head.Target;
 import mcl.finetuning.inference.Answer;
@@ -22,11 +24,22 @@ public final class EncodedRows<E extends EncodedText> {
     this.inputs = encoded.stream().flatMap(List::stream).toList();
   }
 
-  /** Encodes all rows, on all cores. */
+  /**
+   * Encodes all rows, on all cores.
+   *
+   * @param stop asked before each row
+   * @throws Stopped if the user wants it to end
+   */
   public static <E extends EncodedText> EncodedRows<E> of(
-      Task<E> task, List<Example> rows, InputEncoder encoder) {
+      Task<E> task, List<Example> rows, InputEncoder encoder, BooleanSupplier stop) {
     return new EncodedRows<>(
-        task, rows, rows.parallelStream().map(row -> task.encode(row, encoder)).toList());
+        task, rows, rows.parallelStream().map(row -> encode(task, row, encoder, stop)).toList());
+  }
+
+  private static <E extends EncodedText> List<E> encode(
+      Task<E> task, Example row, InputEncoder encoder, BooleanSupplier stop) {
+    Stopped.check(stop);
+    return task.encode(row, encoder);
   }
 
   /** The rows. */

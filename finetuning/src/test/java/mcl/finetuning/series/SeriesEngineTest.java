@@ -11,10 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import mcl.base.check.Stopped;
 import mcl.base.check.UserException;
 import mcl.base.json.Json;
 import mcl.finetuning.FineTuneConfig;
@@ -50,7 +50,7 @@ final class SeriesEngineTest {
 
   @Test
   void everySeedIsOneRunAndTheBestOneIsKept() throws IOException {
-    SeriesReport report = run(trials(config(1, 3)), NEVER).orElseThrow();
+    SeriesReport report = run(trials(config(1, 3)), NEVER);
     SeedStatistics seeds = report.best().statistics();
     assertEquals(3, seeds.runs());
     JsonNode all = json("all_results.json");
@@ -73,26 +73,27 @@ final class SeriesEngineTest {
   @Test
   void stoppedItGoesOnWithTheSeedsThatAreNotDone() throws IOException {
     BooleanSupplier afterTheFirst = () -> told.contains("seed 6 2/3");
-    assertEquals(Optional.empty(), run(trials(config(1, 3)), afterTheFirst));
+    assertThrows(Stopped.class, () -> run(trials(config(1, 3)), afterTheFirst));
     assertFalse(Files.exists(folder.resolve("eval_results.json")));
     assertEquals(List.of("runs/seed-5/model"), models());
     told.clear();
-    assertTrue(run(trials(config(1, 3)), NEVER).isPresent());
+    run(trials(config(1, 3)), NEVER);
     assertEquals(
         List.of("seed 5 before", "seed 6 2/3", "seed 6 done", "seed 7 3/3", "seed 7 done"), told);
     assertEquals(List.of("model"), models());
     told.clear();
-    assertTrue(run(trials(config(1, 3)), NEVER).isPresent());
+    run(trials(config(1, 3)), NEVER);
     assertEquals(List.of("seed 5 before", "seed 6 before", "seed 7 before"), told);
   }
 
   @Test
   void interruptedOrNotTheScoresAreTheSame() throws IOException {
-    run(trials(config(1, 2)), () -> told.contains("seed 6 2/2"));
-    SeriesReport late = run(trials(config(1, 2)), NEVER).orElseThrow();
+    BooleanSupplier afterTheFirst = () -> told.contains("seed 6 2/2");
+    assertThrows(Stopped.class, () -> run(trials(config(1, 2)), afterTheFirst));
+    SeriesReport late = run(trials(config(1, 2)), NEVER);
     Path first = folder;
     folder = Files.createDirectory(folder.resolve("other"));
-    SeriesReport once = run(trials(config(1, 2)), NEVER).orElseThrow();
+    SeriesReport once = run(trials(config(1, 2)), NEVER);
     folder = first;
     assertEquals(once.best().statistics(), late.best().statistics());
   }
@@ -101,7 +102,7 @@ final class SeriesEngineTest {
   void ofAGridTheBestMedianIsChosen() throws IOException {
     List<Trial> trials =
         List.of(new Trial("epochs=1", config(1, 2)), new Trial("epochs=12", config(12, 2)));
-    SeriesReport report = run(trials, NEVER).orElseThrow();
+    SeriesReport report = run(trials, NEVER);
     assertEquals("epochs=12", report.best().trial().name());
     assertEquals("epochs=12", json("all_results.json").path("setting").asText());
     assertEquals(1, json("all_results.json").path("settings").path("epochs=12").asDouble());
@@ -123,11 +124,11 @@ final class SeriesEngineTest {
     assertTrue(message.contains("holds other runs: of classification"), message);
   }
 
-  private Optional<SeriesReport> run(List<Trial> trials, BooleanSupplier stop) throws IOException {
+  private SeriesReport run(List<Trial> trials, BooleanSupplier stop) throws IOException {
     return run(data, trials, stop);
   }
 
-  private Optional<SeriesReport> run(TaskData rows, List<Trial> trials, BooleanSupplier stop)
+  private SeriesReport run(TaskData rows, List<Trial> trials, BooleanSupplier stop)
       throws IOException {
     SeriesRun run =
         new SeriesRun(

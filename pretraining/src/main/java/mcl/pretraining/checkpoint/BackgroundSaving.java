@@ -24,6 +24,7 @@ public final class BackgroundSaving implements AutoCloseable {
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(BackgroundSaving::thread);
   private Pending pending;
+  private long lastSaved = -1;
 
   /** Where checkpoints go. */
   interface Destination {
@@ -60,16 +61,22 @@ public final class BackgroundSaving implements AutoCloseable {
   public void begin(TrainingState state) {
     await();
     NDManager scope = NDManager.newBaseManager(Device.cpu());
-    TrainingState copy = state.copy(scope);
-    MetricsState metrics = destination.metrics();
-    Future<SavedCheckpoint> result =
-        thread.submit(
-            () -> {
-              try (scope) {
-                return destination.save(copy, metrics);
-              }
-            });
-    pending = new Pending(state.progress().step(), result);
+    try {
+      TrainingState copy = state.copy(scope);
+      MetricsState metrics = destination.metrics();
+      pending =
+          new Pending(state.progress().step(), thread.submit(() -> save(scope, copy, metrics)));
+    } catch (RuntimeException e) {
+      scope.close();
+      throw e;
+    }
+  }
+
+  private SavedCheckpoint save(NDManager scope, TrainingState copy, MetricsState metrics)
+      throws IOException {
+    try (scope) {
+      return destination.save(copy, metrics);
+    }
   }
 
   /** Tells what became of the last checkpoint, if that is known by now and was not told yet. */
@@ -80,12 +87,15 @@ public final class BackgroundSaving implements AutoCloseable {
   }
 
   /**
-   * Saves the last state of a run and waits for it.
+   * Saves the last state of a run, unless it has just been saved, and waits for it.
    *
    * @throws CheckpointFailure if it cannot be saved
    */
   public void finish(TrainingState state) throws CheckpointFailure {
     await();
+    if (state.progress().step() == lastSaved) {
+      return;
+    }
     try {
       destination.save(state, destination.metrics()).tell(listener);
     } catch (IOException | UserException e) {
@@ -101,6 +111,7 @@ public final class BackgroundSaving implements AutoCloseable {
     pending = null;
     try {
       awaited.result().get().tell(listener);
+      lastSaved = awaited.step();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while a checkpoint was saved", e);

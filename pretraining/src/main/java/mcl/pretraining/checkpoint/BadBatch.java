@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import mcl.base.check.Require;
@@ -40,7 +41,7 @@ public record BadBatch(
   public record Row(List<Integer> ids, List<Integer> documents, String text) {
     /** There are as many documents as ids. */
     public Row {
-      Require.argument(ids != null && documents != null, "ids or documents is missing");
+      Require.argument(isWhole(ids) && isWhole(documents), "ids or documents is missing");
       Require.argument(
           !ids.isEmpty() && ids.size() == documents.size(),
           "documents has %d numbers, but ids has %d",
@@ -52,11 +53,16 @@ public record BadBatch(
       ids = List.copyOf(ids);
       documents = List.copyOf(documents);
     }
+
+    private static boolean isWhole(List<Integer> values) {
+      return values != null && values.stream().allMatch(Objects::nonNull);
+    }
   }
 
   /** There is a row. */
   public BadBatch {
     Require.argument(rows != null && !rows.isEmpty(), "rows is empty");
+    Require.argument(rows.stream().allMatch(Objects::nonNull), "rows has an empty place");
     rows = List.copyOf(rows);
   }
 

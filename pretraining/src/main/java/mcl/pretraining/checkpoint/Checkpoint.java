@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import mcl.base.check.UserException;
 import mcl.base.safetensors.TensorFile;
@@ -39,7 +40,17 @@ public final class Checkpoint implements AutoCloseable {
    * @throws UserException if it is of a format that this program does not know
    */
   public static Optional<String> fault(Path folder) {
-    Optional<String> fault = Checksums.fault(folder);
+    return fault(folder, () -> false);
+  }
+
+  /**
+   * The same, unless the user asks to stop.
+   *
+   * @param stop asked again and again
+   * @throws mcl.base.check.Stopped if it says so
+   */
+  public static Optional<String> fault(Path folder, BooleanSupplier stop) {
+    Optional<String> fault = Checksums.fault(folder, stop);
     boolean lacking = fault.isEmpty() && !TrainingFolder.of(folder).exists();
     return lacking ? Optional.of("it holds the weights alone, and no state of training") : fault;
   }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -57,10 +58,20 @@ public record CheckpointFolders(Path run) {
    * @throws UserException if one is of a format that this program does not know
    */
   public Found newestSound() throws IOException {
+    return newestSound(() -> false);
+  }
+
+  /**
+   * The same, unless the user asks to stop.
+   *
+   * @param stop asked again and again
+   * @throws mcl.base.check.Stopped if it says so
+   */
+  public Found newestSound(BooleanSupplier stop) throws IOException {
     Map<Path, String> faults = new LinkedHashMap<>();
     for (long step : steps()) {
       Path folder = at(step);
-      Optional<String> fault = Checkpoint.fault(folder);
+      Optional<String> fault = Checkpoint.fault(folder, stop);
       if (fault.isEmpty()) {
         return new Found(Optional.of(folder), faults);
       }

@@ -95,8 +95,14 @@ public final class CheckpointStore implements BackgroundSaving.Destination {
     return metrics.state();
   }
 
+  /**
+   * Weights that an update has spoilt are not saved: they would be taken for the newest sound ones.
+   */
   @Override
   public SavedCheckpoint save(TrainingState state, MetricsState at) throws IOException {
+    if (!state.weights().isFinite()) {
+      throw new IOException("the weights hold numbers that are not finite");
+    }
     metrics.force();
     Path folder =
         write(

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -60,10 +61,12 @@ record Checksums(int format, SortedMap<String, Sum> files, String sha256) {
   /**
    * Reads every file and says what is wrong with the first that is not as it was written.
    *
+   * @param stop asked again and again
    * @return nothing if all are
    * @throws UserException if the folder is of a later format
+   * @throws mcl.base.check.Stopped if it is to stop
    */
-  static Optional<String> fault(Path folder) {
+  static Optional<String> fault(Path folder, BooleanSupplier stop) {
     Path file = folder.resolve(FILE);
     if (!Files.isRegularFile(file)) {
       return Optional.of(FILE + " is missing");
@@ -74,7 +77,7 @@ record Checksums(int format, SortedMap<String, Sum> files, String sha256) {
         return Optional.of(FILE + " is damaged: it does not have the SHA-256 that it names");
       }
       requireKnown(folder, Json.tree(text));
-      return Json.read(file, Checksums.class).faultIn(folder);
+      return Json.read(file, Checksums.class).faultIn(folder, stop);
     } catch (CharacterCodingException e) {
       return Optional.of(FILE + " is damaged: it is not text");
     } catch (IOException e) {
@@ -101,9 +104,9 @@ record Checksums(int format, SortedMap<String, Sum> files, String sha256) {
     }
   }
 
-  private Optional<String> faultIn(Path folder) {
+  private Optional<String> faultIn(Path folder, BooleanSupplier stop) {
     for (Map.Entry<String, Sum> entry : files.entrySet()) {
-      Optional<String> fault = fault(folder, entry.getKey(), entry.getValue());
+      Optional<String> fault = fault(folder.resolve(entry.getKey()), entry, stop);
       if (fault.isPresent()) {
         return fault;
       }
@@ -111,8 +114,10 @@ record Checksums(int format, SortedMap<String, Sum> files, String sha256) {
     return Optional.empty();
   }
 
-  private static Optional<String> fault(Path folder, String name, Sum sum) {
-    Path file = folder.resolve(name);
+  private static Optional<String> fault(
+      Path file, Map.Entry<String, Sum> entry, BooleanSupplier stop) {
+    String name = entry.getKey();
+    Sum sum = entry.getValue();
     if (!Files.isRegularFile(file)) {
       return Optional.of(name + " is missing");
     }
@@ -122,7 +127,7 @@ record Checksums(int format, SortedMap<String, Sum> files, String sha256) {
         return Optional.of(
             name + " is damaged: it has " + bytes + " bytes, but was saved with " + sum.bytes());
       }
-      return Sha256.of(file).equals(sum.sha256())
+      return Sha256.of(file, stop).equals(sum.sha256())
           ? Optional.empty()
           : Optional.of(name + " is damaged: its SHA-256 is not that of what was saved");
     } catch (IOException e) {

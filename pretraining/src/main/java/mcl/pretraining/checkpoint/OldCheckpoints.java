@@ -9,8 +9,9 @@ import mcl.base.check.UserException;
 import mcl.base.files.AtomicFiles;
 
 /**
- * Deletes checkpoints of a run that need not stay. All of the run are read to their last byte
- * before: where one is damaged, nothing is deleted. Checkpoints of other runs are left alone.
+ * Deletes checkpoints of a run that need not stay. They and the newest ones that stay are read to
+ * their last byte before: where one is damaged, nothing is deleted. Checkpoints of other runs are
+ * left alone.
  *
  * @param provenance of the run
  */
@@ -24,7 +25,7 @@ record OldCheckpoints(CheckpointFolders folders, Provenance provenance) {
     CheckpointConfig config = provenance.config().checkpoints();
     List<Long> own = folders.steps().stream().filter(this::isOwn).toList();
     List<Long> surplus = new Retention(config.keepLast(), config.keepEvery()).surplus(own);
-    List<String> warnings = surplus.isEmpty() ? List.of() : faults(own);
+    List<String> warnings = surplus.isEmpty() ? List.of() : faults(own, surplus, config);
     List<Path> deleted = new ArrayList<>();
     if (warnings.isEmpty()) {
       for (long step : surplus) {
@@ -44,9 +45,11 @@ record OldCheckpoints(CheckpointFolders folders, Provenance provenance) {
     }
   }
 
-  private List<String> faults(List<Long> steps) {
+  private List<String> faults(List<Long> own, List<Long> surplus, CheckpointConfig config) {
+    List<Long> concerned = new ArrayList<>(own.subList(0, config.keepLast()));
+    concerned.addAll(surplus);
     List<String> faults = new ArrayList<>();
-    for (long step : steps) {
+    for (long step : concerned) {
       Path folder = folders.at(step);
       fault(folder)
           .ifPresent(

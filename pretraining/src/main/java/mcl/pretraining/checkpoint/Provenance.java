@@ -4,17 +4,19 @@ import java.nio.file.Path;
 import java.util.List;
 import mcl.base.json.Json;
 import mcl.pretraining.PretrainConfig;
+import mcl.pretraining.resume.RunHistory;
 
 /**
  * Where weights come from; written beside them.
  *
- * @param step after how many steps they were saved; 0 for weights that were imported
+ * @param step after how many steps they were saved; 0 for weights that were imported or merged
  * @param code the version of this software
  * @param engine the version of the native engine; empty where no number was computed
  * @param vocabularySha256 the hash of the vocabulary's pieces
  * @param dataSha256 the hash of the shards' manifest; empty where nothing was read
  * @param config the resolved configuration
  * @param lineage what the weights began with, the oldest first; empty for random ones
+ * @param ingredients what the weights were merged of; empty for others
  * @param run which run they are of, and how often it was resumed
  */
 public record Provenance(
@@ -25,13 +27,15 @@ public record Provenance(
     String dataSha256,
     PretrainConfig config,
     List<Ancestor> lineage,
+    List<SoupIngredient> ingredients,
     RunHistory run) {
   /** The name of the file. */
   public static final String FILE = "run.json";
 
-  /** Takes a copy of the list. */
+  /** Takes copies of the lists. */
   public Provenance {
     lineage = List.copyOf(lineage);
+    ingredients = List.copyOf(ingredients);
   }
 
   /** Of weights that began at random and belong to no run. */
@@ -42,7 +46,16 @@ public record Provenance(
       String vocabularySha256,
       String dataSha256,
       PretrainConfig config) {
-    this(step, code, engine, vocabularySha256, dataSha256, config, List.of(), RunHistory.UNKNOWN);
+    this(
+        step,
+        code,
+        engine,
+        vocabularySha256,
+        dataSha256,
+        config,
+        List.of(),
+        List.of(),
+        RunHistory.UNKNOWN);
   }
 
   /**
@@ -58,18 +71,19 @@ public record Provenance(
   /** The same, at another step. */
   public Provenance at(long reached) {
     return new Provenance(
-        reached, code, engine, vocabularySha256, dataSha256, config, lineage, run);
+        reached, code, engine, vocabularySha256, dataSha256, config, lineage, ingredients, run);
   }
 
   /** The same, of weights that began with those of others. */
   public Provenance beganWith(List<Ancestor> ancestors) {
-    return new Provenance(step, code, engine, vocabularySha256, dataSha256, config, ancestors, run);
+    return new Provenance(
+        step, code, engine, vocabularySha256, dataSha256, config, ancestors, ingredients, run);
   }
 
   /** The same, of a run. */
   public Provenance of(RunHistory history) {
     return new Provenance(
-        step, code, engine, vocabularySha256, dataSha256, config, lineage, history);
+        step, code, engine, vocabularySha256, dataSha256, config, lineage, ingredients, history);
   }
 
   /** Whether both are of the same run, at whatever steps. */

@@ -7,7 +7,9 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import mcl.base.check.Stopped;
 import mcl.base.random.RandomStreams;
 import mcl.courses.Assignment;
 import mcl.courses.CourseAssignment;
@@ -30,6 +32,12 @@ import mcl.pretraining.loop.StepDropout;
  */
 public record TugOfWar(Curriculum curriculum, RandomStreams random) {
 
+  /** Measures, however long it takes. */
+  public GradientCosines measure(
+      NDManager run, StateDict weights, List<Assignment> parts, long step) {
+    return measure(run, weights, parts, step, () -> false);
+  }
+
   /**
    * Measures on what the step is about to learn from.
    *
@@ -37,15 +45,18 @@ public record TugOfWar(Curriculum curriculum, RandomStreams random) {
    *     takes a copy of the layers for each course
    * @param parts the micro-batches of the step
    * @param step counted from 0
+   * @param stop asked before each course
+   * @throws Stopped if it says so
    */
   public GradientCosines measure(
-      NDManager run, StateDict weights, List<Assignment> parts, long step) {
+      NDManager run, StateDict weights, List<Assignment> parts, long step, BooleanSupplier stop) {
     try (NDManager keeper = run.newSubManager()) {
       Map<Player, Map<String, CourseGradients>> gradients = new EnumMap<>(Player.class);
       for (Player player : Player.values()) {
         gradients.put(player, new LinkedHashMap<>());
       }
       for (String course : courses(parts)) {
+        Stopped.check(stop);
         try (NDManager scope = keeper.newSubManager()) {
           Weights leaves = weights.leaves(scope);
           if (learn(scope, leaves, parts, step, course)) {

@@ -1,6 +1,6 @@
 package mcl.pretraining.estimate;
 
-import java.util.stream.LongStream;
+import java.math.BigInteger;
 import mcl.model.electra.Electra;
 import mcl.model.electra.Player;
 import mcl.pretraining.PretrainConfig;
@@ -40,13 +40,15 @@ public record CheckpointEstimate(long bytesEach, long count) {
     if (saving.keepLast() == 0) {
       return all;
     }
-    long milestones =
-        saving.keepEvery() == 0
-            ? 0
-            : LongStream.iterate(saving.every(), step -> step < steps, step -> step + saving.every())
-                .filter(step -> step % saving.keepEvery() == 0)
-                .count();
+    long milestones = saving.keepEvery() == 0 ? 0 : (steps - 1) / common(saving);
     return Math.min(all, saving.keepLast() + milestones + 1);
+  }
+
+  /** So many steps lie between two checkpoints that stay: the least common multiple. */
+  private static long common(CheckpointConfig saving) {
+    long divisor =
+        BigInteger.valueOf(saving.every()).gcd(BigInteger.valueOf(saving.keepEvery())).longValue();
+    return Math.multiplyExact(saving.every() / divisor, saving.keepEvery());
   }
 
   /** All of them together. */

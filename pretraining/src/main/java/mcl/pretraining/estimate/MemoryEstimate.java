@@ -5,8 +5,8 @@ import mcl.pretraining.PretrainConfig;
 
 /**
  * How much memory a run takes at its largest step, in bytes: 4 for each weight, 4 for its gradient,
- * 8 for its two moments, 4 for its moving average, and all arrays of a micro-batch, which live until it ends. {@code
- * docs/memory.md} compares it with what was measured.
+ * 8 for its two moments, 4 for its moving average, and all arrays of a micro-batch, which live
+ * until it ends. {@code docs/memory.md} compares it with what was measured.
  *
  * <p>B sequences, T tokens, H hidden size, F feed-forward size, E embedding size, N heads, V
  * vocabulary size, S slots. An encoder layer keeps 15 B T H + 2 B T F + 2 B N T^2 numbers. Each

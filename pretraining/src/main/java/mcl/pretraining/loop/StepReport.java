@@ -14,6 +14,7 @@ import java.util.Map;
  *     everything, in others the correction notebook where mistakes are corrected
  * @param updated false where loss or gradient was not finite, and the weights stayed as they were
  * @param tokens how many tokens the batch holds
+ * @param waited seconds that the step waited for its batch
  */
 public record StepReport(
     long step,
@@ -23,4 +24,5 @@ public record StepReport(
     Map<String, Double> losses,
     Map<String, Double> measures,
     boolean updated,
-    long tokens) {}
+    long tokens,
+    double waited) {}

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
 import java.util.List;
 import java.util.function.LongFunction;
+import java.util.function.LongSupplier;
 import mcl.base.random.RandomStreams;
 import mcl.courses.Assignment;
 import mcl.courses.Curriculum;
@@ -23,6 +24,8 @@ import mcl.pretraining.schedule.Schedule;
 
 /** One optimizer step, in order. */
 public final class TrainStep {
+  private static final double NANOS = 1e9;
+
   private final NDManager run;
   private final StateDict weights;
   private final Teaching teaching;
@@ -36,9 +39,13 @@ public final class TrainStep {
    *
    * @param assignments what to do in each step, counted from 0, in micro-batches
    * @param measureEvery steps between two in which everything is measured
+   * @param clock nanoseconds, which tell how long a step waits for its assignment
    */
   public record Teaching(
-      LongFunction<List<Assignment>> assignments, Curriculum curriculum, long measureEvery) {}
+      LongFunction<List<Assignment>> assignments,
+      Curriculum curriculum,
+      long measureEvery,
+      LongSupplier clock) {}
 
   /** What changes the weights, how gradients are clipped before, and what is kept of them after. */
   public record Optimization(DecoupledAdam optimizer, GradientClip clip, WeightAverage average) {}
@@ -85,7 +92,9 @@ public final class TrainStep {
    * @param step counted from 0: with the seed, it decides data, corruption, samples and dropout
    */
   public StepReport run(long step) {
+    long asked = teaching.clock().getAsLong();
     List<Assignment> parts = teaching.assignments().apply(step);
+    double waited = (teaching.clock().getAsLong() - asked) / NANOS;
     double rate = learning.highestRate() * learning.schedule().share(step);
     try (NDManager scope = run.newSubManager()) {
       Weights leaves = weights.leaves(scope);
@@ -110,7 +119,8 @@ public final class TrainStep {
           readings.means(),
           tally.measures(),
           readings.finite(),
-          parts.get(0).tokens());
+          parts.get(0).tokens(),
+          waited);
     }
   }
 

@@ -4,6 +4,8 @@ import ai.djl.ndarray.NDManager;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import mcl.base.check.Stopped;
 import mcl.base.random.Purpose;
 import mcl.base.random.RandomStreams;
 import mcl.courses.Assignment;
@@ -58,13 +60,21 @@ public final class HeldOutEvaluation {
     this.scope = scope;
   }
 
+  /** Judges these weights, however long it takes. */
+  public ValidationReport evaluate(NDManager run, StateDict weights, long step) {
+    return evaluate(run, weights, step, () -> false);
+  }
+
   /**
    * Judges these weights.
    *
    * @param run lent for the evaluation; nothing stays in it
    * @param step after how many steps they are judged
+   * @param stop asked before each pass
+   * @throws Stopped if it says so
    */
-  public ValidationReport evaluate(NDManager run, StateDict weights, long step) {
+  public ValidationReport evaluate(
+      NDManager run, StateDict weights, long step, BooleanSupplier stop) {
     Map<DetectionKind, ValidationTally> tallies = new EnumMap<>(DetectionKind.class);
     scope.examination().kinds().forEach(it -> tallies.put(it, new ValidationTally(baseline)));
     CourseMeasures notebooks = new CourseMeasures();
@@ -73,6 +83,7 @@ public final class HeldOutEvaluation {
       TokenBatch batch = batches.rows(first, Math.min(scope.batchSize(), sequences - first));
       Assignment assignment = preparation.examine(batch, random, first, scope.examination());
       for (Assignment part : assignment.parts(scope.microBatch(), random, first)) {
+        Stopped.check(stop);
         judge(run, weights, part, tallies, notebooks);
       }
     }

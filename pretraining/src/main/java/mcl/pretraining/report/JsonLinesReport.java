@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
-import mcl.base.check.UserException;
 import mcl.base.json.Json;
 import mcl.pretraining.conflict.GradientCosines;
 import mcl.pretraining.loop.StepReport;
@@ -34,6 +33,7 @@ public final class JsonLinesReport implements StepListener, MetricsRecord, AutoC
   private final MetricsListener also;
   private final Means means = new Means();
   private final long start;
+  private double waited;
   private long tokens;
   private long skipped;
   private long since;
@@ -68,6 +68,7 @@ public final class JsonLinesReport implements StepListener, MetricsRecord, AutoC
     this.also = also;
     this.every = every;
     this.clock = clock;
+    this.waited = state.lineWaited();
     this.tokens = state.lineTokens();
     this.skipped = state.lineSkipped();
     this.lastStep = clock.getAsLong();
@@ -83,7 +84,8 @@ public final class JsonLinesReport implements StepListener, MetricsRecord, AutoC
     return new MetricsState(
         file.lines(),
         (clock.getAsLong() - start) / NANOS,
-        (lastStep - since) / NANOS,
+        seconds(),
+        waited,
         tokens,
         skipped,
         means.sums());
@@ -101,6 +103,7 @@ public final class JsonLinesReport implements StepListener, MetricsRecord, AutoC
   @Override
   public void onStep(StepReport report) {
     lastStep = clock.getAsLong();
+    waited += report.waited();
     tokens += report.tokens();
     means.add("train/loss", report.loss());
     means.add("train/grad_norm", report.gradientNorm());
@@ -121,11 +124,18 @@ public final class JsonLinesReport implements StepListener, MetricsRecord, AutoC
     means.take().forEach((name, mean) -> line.put(name, finite(mean)));
     line.put("train/skipped", skipped);
     line.put("train/learning_rate", report.learningRate());
-    line.put("train/tokens_per_second", tokens / ((lastStep - since) / NANOS));
+    line.put("train/tokens_per_second", finite(tokens / seconds()));
+    line.put("train/data_wait_share", finite(waited / seconds()));
     write(line);
+    waited = 0;
     tokens = 0;
     skipped = 0;
     since = lastStep;
+  }
+
+  /** Of training since the last line of losses. */
+  private double seconds() {
+    return (lastStep - since) / NANOS;
   }
 
   @Override
@@ -189,7 +199,7 @@ public final class JsonLinesReport implements StepListener, MetricsRecord, AutoC
   }
 
   private IOException naming(IOException e) {
-    return new IOException(path + " cannot be written: " + UserException.reason(e), e);
+    return new IOException(path + " cannot be written: " + e.getMessage(), e);
   }
 
   private static long step(Map<String, Object> line) {

@@ -1,5 +1,9 @@
 package mcl.pretraining.report;
 
+import java.util.function.BooleanSupplier;
+import java.util.stream.LongStream;
+import mcl.base.check.Stopped;
+import mcl.tokenization.batch.BatchStream;
 import mcl.tokenization.batch.TokenBatch;
 import mcl.tokenization.vocabulary.SpecialTokens;
 
@@ -8,12 +12,35 @@ import mcl.tokenization.vocabulary.SpecialTokens;
  * A generator that learns from context is above it.
  */
 public final class UnigramBaseline {
+  private static final long SAMPLE = 5_000_000;
+
   private final double[] nats;
   private final int commonest;
 
   private UnigramBaseline(double[] nats, int commonest) {
     this.nats = nats;
     this.commonest = commonest;
+  }
+
+  /**
+   * Counts in as many batches as tell the frequencies of all: an epoch, or {@value #SAMPLE} tokens.
+   *
+   * @param stop asked before each batch
+   * @throws Stopped if it says so
+   */
+  public static UnigramBaseline ofSample(
+      BatchStream batches, int vocabSize, SpecialTokens special, BooleanSupplier stop) {
+    long perBatch = (long) batches.size() * batches.length();
+    long epoch = (batches.sequences() + batches.size() - 1) / batches.size();
+    long count = Math.min(epoch, Math.max(1, SAMPLE / perBatch));
+    Iterable<TokenBatch> sample =
+        LongStream.range(0, count).mapToObj(step -> at(batches, step, stop))::iterator;
+    return of(sample, vocabSize, special);
+  }
+
+  private static TokenBatch at(BatchStream batches, long step, BooleanSupplier stop) {
+    Stopped.check(stop);
+    return batches.at(step);
   }
 
   /** Counts the ordinary tokens of batches; one more is added to each count. */

@@ -7,15 +7,15 @@ import java.util.function.DoubleUnaryOperator;
 /** How a rate falls, under the names of Hugging Face's {@code get_wsd_schedule}. */
 @RetainJavadoc
 public enum DecayShape {
-  /** {@code 1 - p}. */
+  /** 1 - p, p the share of the fall that is over. */
   @JsonProperty("linear")
   LINEAR(passed -> 1 - passed),
 
-  /** {@code (1 + cos(pi p)) / 2}. */
+  /** (1 + cos(pi p)) / 2. */
   @JsonProperty("cosine")
   COSINE(passed -> (1 + Math.cos(Math.PI * passed)) / 2),
 
-  /** {@code 1 - sqrt(p)} (Haegele et al. 2024, section 3). */
+  /** 1 - sqrt(p) (Haegele et al. 2024, section 3). */
   @JsonProperty("1-sqrt")
   ONE_MINUS_SQRT(passed -> 1 - Math.sqrt(passed));
 

@@ -19,11 +19,19 @@ public enum ScheduleKind {
       EnumSet.noneOf(Setting.class),
       config -> new WarmupLinear(config.warmup(), config.totalSteps())),
 
+  /**
+   * Rises over the warm-up, then falls along half a cosine: with p the share of the rest that is
+   * over, its share is endShare + (1 - endShare) (1 + cos(pi p)) / 2.
+   */
   @JsonProperty("warmupCosine")
   WARMUP_COSINE(
       EnumSet.of(Setting.END_SHARE),
       config -> new WarmupCosine(config.warmup(), config.totalSteps(), config.endShare())),
 
+  /**
+   * Rises over the warm-up, then falls as endShare + (1 - endShare) (1 - p)^power, p the share of
+   * the rest that is over.
+   */
   @JsonProperty("warmupPolynomial")
   WARMUP_POLYNOMIAL(
       EnumSet.of(Setting.POWER, Setting.END_SHARE),
@@ -31,9 +39,14 @@ public enum ScheduleKind {
           new WarmupPolynomial(
               config.warmup(), config.totalSteps(), config.power(), config.endShare())),
 
+  /** Rises over the warm-up, then stays at 1. */
   @JsonProperty("warmupConstant")
   WARMUP_CONSTANT(EnumSet.noneOf(Setting.class), config -> new WarmupConstant(config.warmup())),
 
+  /**
+   * Rises over the warm-up, stays at 1, and falls to endShare over the last decaySteps, in the way
+   * of decayShape.
+   */
   @JsonProperty("warmupStableDecay")
   WARMUP_STABLE_DECAY(
       EnumSet.of(Setting.END_SHARE, Setting.DECAY),

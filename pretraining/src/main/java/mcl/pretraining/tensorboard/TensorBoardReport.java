@@ -41,9 +41,7 @@ public final class TensorBoardReport implements MetricsListener, AutoCloseable {
     this.file = EventFile.create(folder, host, clock);
     this.done = done;
     file.write(EventMessage.fileVersion(seconds()));
-    if (done > 0) {
-      file.write(EventMessage.sessionStart(seconds(), done + 1));
-    }
+    file.write(EventMessage.sessionStart(seconds(), done + 1));
   }
 
   /** Adds the resolved configuration as a text. */

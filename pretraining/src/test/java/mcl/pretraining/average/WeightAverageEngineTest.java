@@ -125,7 +125,7 @@ final class WeightAverageEngineTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1, 0, 1, decay is 1.0; it must be in",
+    "1, 0, 1, decay is 1.0; it must be",
     "-0.1, 0, 1, decay is -0.1",
     "NaN, 0, 1, decay is NaN",
     "0.9, -1, 1, startStep is -1",

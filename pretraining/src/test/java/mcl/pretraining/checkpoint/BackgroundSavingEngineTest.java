@@ -86,7 +86,7 @@ final class BackgroundSavingEngineTest {
   }
 
   private TrainingState at(long step) {
-    return new TrainingState(weights, Map.of(), new RunProgress(step, step, 0, 0));
+    return new TrainingState(weights, Map.of(), new RunProgress(step, step, 0, 0, 0));
   }
 
   @Test

@@ -86,6 +86,19 @@ final class LeftOutStateEngineTest {
   }
 
   @Test
+  void aValidationThatWasGivenUpIsNoticed() throws IOException {
+    for (long judged : new long[] {0, 5}) {
+      StoppableRun run = run("judged " + judged);
+      run.begin(5);
+      tamper(
+          folder.resolve("judged " + judged + "/checkpoint-5"),
+          training -> progress(training, fields -> fields.put("judged", judged)));
+      List<String> differences = reference.differences(run.resume(Long.MAX_VALUE));
+      assertEquals(judged == 0, differences.isEmpty(), differences.toString());
+    }
+  }
+
+  @Test
   void skipsInARowAreNoticed() throws IOException {
     PretrainConfig exploding = TinyRun.explodingAfter(6, 4, 20);
     StoppableRun whole = new StoppableRun(exploding, folder.resolve("whole"));
@@ -93,7 +106,7 @@ final class LeftOutStateEngineTest {
     for (boolean leftOut : new boolean[] {false, true}) {
       Path place = folder.resolve("exploding " + leftOut);
       StoppableRun run = new StoppableRun(exploding, place);
-      assertEquals(new RunProgress(8, 5, 2, 640), run.begin(8).progress());
+      assertEquals(new RunProgress(8, 5, 2, 640, 6), run.begin(8).progress());
       tamper(
           place.resolve("checkpoint-8"),
           training -> progress(training, it -> it.put("skippedInARow", leftOut ? 0 : 2)));

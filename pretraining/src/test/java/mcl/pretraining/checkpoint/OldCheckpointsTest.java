@@ -10,6 +10,7 @@ import java.util.List;
 import mcl.base.json.Json;
 import mcl.pretraining.PretrainConfig;
 import mcl.pretraining.TinyRun;
+import mcl.pretraining.resume.RunHistory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -117,6 +117,7 @@ final class JsonLinesReportTest {
     }
     // Four steps of 100 tokens, one second each.
     assertEquals(100, line(2).path("train/tokens_per_second").asDouble(), 1e-9);
+    assertEquals(0.25, line(2).path("train/data_wait_share").asDouble(), 1e-9);
   }
 
   @Test
@@ -135,7 +136,7 @@ final class JsonLinesReportTest {
       step(report, 6, 9, true);
     }
     String[] before = lines();
-    assertEquals(new MetricsState(1, 9, 4, 100, 1, state.means()), state);
+    assertEquals(new MetricsState(1, 9, 4, 0.25, 100, 1, state.means()), state);
     now = 1000 * SECOND;
     try (JsonLinesReport report =
         new JsonLinesReport(folder.resolve("metrics.jsonl"), 2, () -> now, state)) {
@@ -165,7 +166,7 @@ final class JsonLinesReportTest {
   @Test
   void aFileThatLostLines_goesOnWithThoseThatAreLeft() throws IOException {
     Path file = Files.writeString(folder.resolve("metrics.jsonl"), "{\"step\":1}\n{\"st");
-    MetricsState state = new MetricsState(5, 0, 0, 0, 0, Map.of());
+    MetricsState state = new MetricsState(5, 0, 0, 0, 0, 0, Map.of());
     try (JsonLinesReport report = new JsonLinesReport(file, 1, () -> now, state)) {
       assertEquals(1, report.state().lines());
       step(report, 2, 1, true);
@@ -190,7 +191,8 @@ final class JsonLinesReportTest {
                 ? Map.of("rtd/roc_auc", 0.75, "notebook/rtd/caught", step * 1.0)
                 : Map.of("notebook/rtd/caught", step * 1.0),
             updated,
-            100));
+            100,
+            0.25));
   }
 
   private static ValidationReport validation(long step, CourseValidation course) {

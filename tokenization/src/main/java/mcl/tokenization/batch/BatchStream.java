@@ -26,6 +26,11 @@ public final class BatchStream {
     this.batchSize = batchSize;
   }
 
+  /** Sequences per batch, B. */
+  public int size() {
+    return batchSize;
+  }
+
   /** How many sequences one epoch has. */
   public long sequences() {
     return source.sequences();

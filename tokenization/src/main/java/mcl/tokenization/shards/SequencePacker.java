@@ -1,7 +1,9 @@
 package mcl.tokenization.shards;
 
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 import mcl.base.check.Require;
+import mcl.base.check.Stopped;
 import mcl.base.check.UserException;
 import mcl.tokenization.batch.SequenceSource;
 import mcl.tokenization.batch.TokenBatch;
@@ -29,12 +31,20 @@ public final class SequencePacker implements SequenceSource {
   private long[] places = new long[2 * 64];
   private long sequences;
 
+  /** Opens a split, however long it takes. */
+  public SequencePacker(ShardReader shards, PackingConfig config, Split split) {
+    this(shards, config, split, () -> false);
+  }
+
   /**
    * Opens a split; every document is looked at once, no token is.
    *
+   * @param stop asked again and again
    * @throws UserException if the split has no sequence to read
+   * @throws Stopped if it is to stop
    */
-  public SequencePacker(ShardReader shards, PackingConfig config, Split split) {
+  public SequencePacker(
+      ShardReader shards, PackingConfig config, Split split, BooleanSupplier stop) {
     this.shards = shards;
     this.config = config;
     this.split = split;
@@ -42,6 +52,7 @@ public final class SequencePacker implements SequenceSource {
     PackingWalk walk = new PackingWalk(shards, config, split, 0, 0);
     notePlace(walk);
     while (walk.next(PackingWalk.Sink.NONE)) {
+      Stopped.check(stop);
       sequences++;
       notePlace(walk);
     }

@@ -42,7 +42,7 @@ final class ShardFolder implements AutoCloseable {
     ShardFolder taken = new ShardFolder(folder, lock(folder));
     try {
       taken.agreeOn(recipe);
-      AtomicFiles.deleteLeftovers(folder);
+      taken.deleteLeftovers();
       return taken;
     } catch (IOException | RuntimeException e) {
       taken.close();
@@ -108,6 +108,14 @@ final class ShardFolder implements AutoCloseable {
   /** Whether an earlier run came to its end. */
   boolean isComplete() {
     return Files.exists(folder.resolve(ShardManifest.FILE));
+  }
+
+  private void deleteLeftovers() throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      for (Path entry : (Iterable<Path>) entries.filter(AtomicFiles::isTemporary)::iterator) {
+        Files.deleteIfExists(entry);
+      }
+    }
   }
 
   /** The lock's file goes only when the work is done: until then others may wait at it. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import mcl.base.check.Require;
 import mcl.base.check.UserException;
 import mcl.base.files.Sha256;
@@ -106,9 +107,19 @@ public final class ShardReader implements Closeable {
    * @throws UserException naming the first file that differs
    */
   public void verify() throws IOException {
+    verify(() -> false);
+  }
+
+  /**
+   * The same, unless the user asks to stop.
+   *
+   * @param stop asked again and again
+   * @throws mcl.base.check.Stopped if it says so
+   */
+  public void verify(BooleanSupplier stop) throws IOException {
     for (ShardManifest.Shard entry : manifest.shards()) {
       Path file = folder.resolve(entry.file());
-      if (!Sha256.of(file).equals(entry.sha256())) {
+      if (!Sha256.of(file, stop).equals(entry.sha256())) {
         throw UserException.of(
             "%s is damaged: its checksum is not that of the manifest. Delete the folder and tokenize"
                 + " the text again.",

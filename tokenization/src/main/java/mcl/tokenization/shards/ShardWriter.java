@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import mcl.base.files.AtomicFiles;
 import mcl.base.safetensors.Dtype;
 import mcl.base.safetensors.NamedTensor;
 import mcl.base.safetensors.TensorFileWriter;
@@ -42,9 +43,8 @@ final class ShardWriter implements Closeable {
     this.dtype = dtype;
     this.waiting =
         FileChannel.open(
-            target.resolveSibling(target.getFileName() + ".tmp-tokens"),
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
+            AtomicFiles.temporaryFor(target),
+            StandardOpenOption.CREATE_NEW,
             StandardOpenOption.READ,
             StandardOpenOption.WRITE,
             StandardOpenOption.DELETE_ON_CLOSE);

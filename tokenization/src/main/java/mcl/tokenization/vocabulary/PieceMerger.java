@@ -28,9 +28,17 @@ final class PieceMerger {
     all.flush(counts, queue);
   }
 
-  /** Merges until there are so many pieces, or no pair is frequent enough. */
-  List<String> learn(int size, int minFrequency, TrainingListener listener) {
+  /**
+   * Merges until there are so many pieces, or no pair is frequent enough.
+   *
+   * @throws InterruptedException if this thread is interrupted
+   */
+  List<String> learn(int size, int minFrequency, TrainingListener listener)
+      throws InterruptedException {
     while (pieces.size() < size && !queue.isEmpty()) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException("interrupted after " + pieces.size() + " pieces");
+      }
       int entry = queue.pop();
       long count = counts.get(queue.pair(entry));
       if (count != queue.count(entry)) {

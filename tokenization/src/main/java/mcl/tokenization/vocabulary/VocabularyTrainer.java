@@ -24,7 +24,7 @@ public final class VocabularyTrainer {
    *
    * @param threads that count words, at least 1
    * @throws UserException if the corpus holds no words, or its alphabet does not fit
-   * @throws InterruptedException if the calling thread is interrupted while words are counted
+   * @throws InterruptedException if the calling thread is interrupted
    */
   public static TrainedVocabulary train(
       DocumentSource corpus, VocabularyConfig config, int threads, TrainingListener listener)

@@ -12,8 +12,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import mcl.base.check.Stopped;
 import mcl.base.check.UserException;
 import mcl.tokenization.batch.BatchStream;
 import mcl.tokenization.batch.DataCursor;
@@ -89,6 +92,17 @@ final class SequencePackerTest {
       packer.read(sequence, ids, documents, 3);
       assertArrayEquals(expected.get(sequence), IntStream.of(ids).skip(3).limit(length).toArray());
       assertEquals(0, ids[2] + ids[length + 3] + documents[2] + documents[length + 3]);
+    }
+  }
+
+  @Test
+  void openingCanBeGivenUp() throws Exception {
+    List<String> documents = Shelf.documents(new Random(5), 200, 20);
+    AtomicInteger asked = new AtomicInteger();
+    try (ShardReader shards = new Shelf(folder).read(documents, 5000)) {
+      PackingConfig config = new PackingConfig(10, 0, 0);
+      BooleanSupplier stop = () -> asked.incrementAndGet() == 20;
+      assertThrows(Stopped.class, () -> new SequencePacker(shards, config, Split.TRAIN, stop));
     }
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import mcl.base.check.Stopped;
 import mcl.base.check.UserException;
 import mcl.base.json.Json;
 import mcl.base.safetensors.Dtype;
@@ -111,8 +112,9 @@ final class ShardReaderTest {
     bytes[bytes.length - 1] ^= 1;
     Files.write(shard, bytes);
     try (ShardReader reader = ShardReader.open(shelf.shards())) {
-      String message = assertThrows(UserException.class, reader::verify).getMessage();
+      String message = assertThrows(UserException.class, () -> reader.verify()).getMessage();
       assertTrue(message.contains(SHARD) && message.contains("checksum"), message);
+      assertThrows(Stopped.class, () -> reader.verify(() -> true));
     }
   }
 

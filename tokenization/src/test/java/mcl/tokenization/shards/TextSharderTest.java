@@ -187,7 +187,7 @@ final class TextSharderTest {
   @Test
   void leftoversOfKilledRunsAreSweptAway() throws Exception {
     Files.createDirectories(shelf.shards());
-    Path leftover = shelf.shards().resolve("shard-00000-00000.safetensors.tmp-tokens");
+    Path leftover = shelf.shards().resolve("shard-00000-00000.safetensors.tmp-1-2");
     Files.writeString(leftover, "half");
     shelf.tokenize(Shelf.config(SHARD_TOKENS), 2);
     assertFalse(Files.exists(leftover));

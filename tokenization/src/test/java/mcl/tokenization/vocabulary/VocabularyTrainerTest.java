@@ -17,6 +17,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class VocabularyTrainerTest {
@@ -104,6 +105,22 @@ final class VocabularyTrainerTest {
         1,
         (stage, done, total) -> seen.add(stage + " " + done + "/" + total));
     assertEquals(List.of("COUNTING 2/2", "LEARNING 8/8"), seen);
+  }
+
+  @ParameterizedTest
+  @EnumSource(TrainingListener.Stage.class)
+  void stopsWhenItsThreadIsInterrupted(TrainingListener.Stage when) {
+    Thread training = Thread.currentThread();
+    TrainingListener interrupting =
+        (stage, done, total) -> {
+          if (stage == when) {
+            training.interrupt();
+          }
+        };
+    DocumentSource source = DocumentSource.of("test", manyWords(5, 50, 50));
+    VocabularyConfig config = VocabularyConfig.of(500, true);
+    assertThrows(
+        InterruptedException.class, () -> VocabularyTrainer.train(source, config, 1, interrupting));
   }
 
   @Test
