@@ -98,7 +98,7 @@ final class GlueProcessTest {
     process.awaitErr("seed 43: accuracy").terminate();
     FreshProcess.Ended ended = process.end();
     assertEquals(130, ended.code(), ended.err());
-    assertTrue(ended.err().contains("--resume goes on"), ended.err());
+    assertTrue(ended.err().contains("To go on: mcl finetune --resume --task rte"), ended.err());
     assertTrue(Files.exists(folder.resolve("out/runs/seed-43/all_results.json")));
     assertFalse(Files.exists(folder.resolve("out/all_results.json")));
     try (Stream<Path> entries = Files.walk(folder.resolve("out"))) {

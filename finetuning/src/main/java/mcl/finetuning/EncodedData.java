@@ -35,7 +35,7 @@ public record EncodedData(
    */
   public static EncodedData of(
       TaskData data, StartingPoint start, FineTuneConfig config, BooleanSupplier stop) {
-    return of(data, data.task(), start, config, stop);
+    return of(data, data.task().with(config.answers()), start, config, stop);
   }
 
   private static <E extends EncodedText> EncodedData of(
@@ -53,7 +53,7 @@ public record EncodedData(
         data.training().rows().forEach(row -> training.add(row.swapped()));
       }
       return new EncodedData(
-          data,
+          data.with(task),
           length,
           EncodedRows.of(task, training, encoder, stop),
           encode(task, data.development(), encoder, stop),

@@ -4,6 +4,7 @@ import com.github.therapi.runtimejavadoc.RetainJavadoc;
 import java.util.List;
 import mcl.base.config.Range;
 import mcl.base.config.Ranges;
+import mcl.finetuning.answer.AnswerConfig;
 import mcl.pretraining.optimizer.OptimizerConfig;
 import mcl.pretraining.optimizer.WeightGroup;
 
@@ -27,6 +28,7 @@ import mcl.pretraining.optimizer.WeightGroup;
  * @param patience after so many evaluations in a row without a better score the run ends; 0: never
  * @param heldOutShare where there is no file of development rows, this share of the training rows
  *     is held out instead, the same ones in every run; 0: then it is an error
+ * @param answers how answers are found in passages; for squad1 and squad2 alone
  * @param seed of the first run: of the head, the order of rows, and dropout
  * @param seeds how many runs there are, with seed, seed + 1, and so on
  */
@@ -44,6 +46,7 @@ public record FineTuneConfig(
     KeptWeights keep,
     @Range(min = 0) int patience,
     @Range(min = 0, max = 0.5) double heldOutShare,
+    AnswerConfig answers,
     long seed,
     @Range(min = 1, max = 1000) int seeds) {
 
@@ -63,6 +66,7 @@ public record FineTuneConfig(
         keep,
         patience,
         heldOutShare,
+        answers,
         seed,
         seeds);
   }
@@ -76,7 +80,42 @@ public record FineTuneConfig(
     OptimizerConfig optimizer =
         new OptimizerConfig(3e-4, 0.9, 0.999, 1e-6, 0.01, false, 1.0, 0.8, encoder);
     return new FineTuneConfig(
-        3, null, 32, 128, optimizer, 0.1, 0.1, false, 1, KeptWeights.BEST, 0, 0, 42, 1);
+        3,
+        null,
+        32,
+        128,
+        optimizer,
+        0.1,
+        0.1,
+        false,
+        1,
+        KeptWeights.BEST,
+        0,
+        0,
+        AnswerConfig.electra(),
+        42,
+        1);
+  }
+
+  /** The recipe for SQuAD (google-research/electra, configure_finetuning.py). */
+  public static FineTuneConfig squad() {
+    FineTuneConfig usual = defaults();
+    return new FineTuneConfig(
+        2,
+        null,
+        usual.batchSize,
+        512,
+        usual.optimizer,
+        usual.warmupShare,
+        usual.dropout,
+        false,
+        1,
+        usual.keep,
+        0,
+        0,
+        usual.answers,
+        usual.seed,
+        1);
   }
 
   /** The same for other data: how often it is read, and whether in both orders. */
@@ -94,6 +133,27 @@ public record FineTuneConfig(
         keep,
         patience,
         heldOutShare,
+        answers,
+        seed,
+        seeds);
+  }
+
+  /** The same with other settings for answers. */
+  public FineTuneConfig with(AnswerConfig others) {
+    return new FineTuneConfig(
+        epochs,
+        maxSteps,
+        batchSize,
+        maxLength,
+        optimizer,
+        warmupShare,
+        dropout,
+        bothOrders,
+        evaluationsPerEpoch,
+        keep,
+        patience,
+        heldOutShare,
+        others,
         seed,
         seeds);
   }
@@ -113,6 +173,7 @@ public record FineTuneConfig(
         keep,
         patience,
         heldOutShare,
+        answers,
         other,
         1);
   }

@@ -34,6 +34,11 @@ public record TaskData(
     test = List.copyOf(test);
   }
 
+  /** The same rows with the task set up otherwise. */
+  TaskData with(Task<?> other) {
+    return new TaskData(name, other, training, development, test);
+  }
+
   /** A share of the training rows as development rows instead. */
   public TaskData holdingOut(double share) {
     List<Example> rows = new ArrayList<>(training.rows());

@@ -12,11 +12,16 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import mcl.base.check.Stopped;
+import mcl.finetuning.answer.AnswerConfig;
+import mcl.finetuning.answer.NullScore;
 import mcl.finetuning.data.Example;
 import mcl.finetuning.data.Label;
 import mcl.finetuning.task.Prediction;
+import mcl.finetuning.task.Scores;
 import mcl.pretraining.optimizer.OptimizerConfig;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Six batches of eight rows an epoch. */
 final class FineTunerEngineTest {
@@ -72,6 +77,23 @@ final class FineTunerEngineTest {
     assertEquals(0, report.chosenBy().uninformed());
     Prediction.Tags said = (Prediction.Tags) report.chosenBy().predictions().get(0);
     assertEquals(List.of("O", "B-ANIMAL", "O", "O", "O", "O"), said.names());
+  }
+
+  @ParameterizedTest
+  @EnumSource(NullScore.class)
+  void learnsAnswersAndWhereThereAreNone(NullScore score) {
+    TaskData data = TinyTask.questions();
+    FineTuneConfig config = config(30, 1).with(AnswerConfig.electra().with(score));
+    FineTuneReport report = tune(config, data, FineTuneListener.NONE, NEVER);
+    Scores scores = report.chosenBy().scores();
+    assertEquals(50, report.chosenBy().uninformed());
+    assertTrue(scores.value() > 95, scores::toString);
+    assertEquals(24, scores.values().get("HasAns_total"));
+    assertEquals(24, scores.values().get("NoAns_total"));
+    assertTrue(scores.values().get("best_f1") >= scores.value(), scores::toString);
+    Prediction.Span said = (Prediction.Span) report.chosenBy().predictions().get(0);
+    assertEquals("cat", said.text());
+    assertEquals(4, said.found().start());
   }
 
   @Test
@@ -219,7 +241,21 @@ final class FineTunerEngineTest {
     OptimizerConfig optimizer =
         new OptimizerConfig(1e-2, 0.9, 0.999, 1e-6, 0.01, true, 1, layerDecay, List.of());
     return new FineTuneConfig(
-        epochs, null, 8, 128, optimizer, 0.1, 0.1, false, 1, KeptWeights.BEST, 0, 0, seed, 1);
+        epochs,
+        null,
+        8,
+        128,
+        optimizer,
+        0.1,
+        0.1,
+        false,
+        1,
+        KeptWeights.BEST,
+        0,
+        0,
+        AnswerConfig.electra(),
+        seed,
+        1);
   }
 
   private static FineTuneConfig with(
@@ -237,6 +273,7 @@ final class FineTunerEngineTest {
         keep,
         patience,
         0,
+        AnswerConfig.electra(),
         config.seed(),
         1);
   }

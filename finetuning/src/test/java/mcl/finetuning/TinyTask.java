@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import mcl.base.random.RandomStreams;
+import mcl.finetuning.answer.AnswerConfig;
 import mcl.finetuning.data.DataSplit;
 import mcl.finetuning.data.Example;
 import mcl.finetuning.data.Label;
 import mcl.finetuning.data.LabelSet;
 import mcl.finetuning.task.Classification;
+import mcl.finetuning.task.QuestionAnswering;
 import mcl.finetuning.task.Regression;
 import mcl.finetuning.task.Scale;
 import mcl.finetuning.task.TokenLabeling;
@@ -113,6 +115,31 @@ public final class TinyTask {
         DataSplit.of(training),
         List.of(DataSplit.of(tagged("the %s sleeps in %s"))),
         List.of());
+  }
+
+  /** Which animal is it? Where there is a tool instead, there is no answer. */
+  public static TaskData questions() {
+    return new TaskData(
+        "squad2",
+        new QuestionAnswering(true, AnswerConfig.electra()),
+        DataSplit.of(asked("the %s eats in %s")),
+        List.of(DataSplit.of(asked("the %s sleeps in %s"))),
+        List.of());
+  }
+
+  private static List<Example> asked(String pattern) {
+    List<Example> rows = new ArrayList<>();
+    for (Example sentence : sentences(pattern)) {
+      String passage = sentence.texts().get(0);
+      String noun = passage.split(" ")[1];
+      List<Label.Answer> right =
+          ANIMALS.contains(noun)
+              ? List.of(new Label.Answer(noun, passage.indexOf(noun)))
+              : List.of();
+      String id = "q" + rows.size();
+      rows.add(new Example(List.of("the animal", passage), new Label.Answers(right), "memory", id));
+    }
+    return rows;
   }
 
   private static List<Example> tagged(String pattern) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import mcl.base.check.UserException;
 import mcl.base.json.Json;
@@ -17,8 +18,12 @@ import mcl.cli.options.CommandOption;
 import mcl.cli.options.OptionGroup;
 import mcl.finetuning.data.DataSplit;
 import mcl.finetuning.results.PredictionFile;
+import mcl.finetuning.source.SquadSource;
 import mcl.finetuning.source.TaskName;
 import mcl.finetuning.source.TaskSource;
+import mcl.finetuning.squad.NoAnswer;
+import mcl.finetuning.squad.SquadEvaluation;
+import mcl.finetuning.squad.SquadPredictions;
 import mcl.finetuning.task.Prediction;
 import mcl.finetuning.task.Task;
 
@@ -34,7 +39,8 @@ public final class EvaluateCommand implements Command {
               OptionGroup.INPUT,
               "What a system said, in the order of the rows: a table with a column prediction, JSON"
                   + " lines with prediction, label, labels or score, or one on each line. Labels of"
-                  + " words have blanks between them.")
+                  + " words have blanks between them. For squad1 and squad2 an object with each"
+                  + " question's id and answer, as the official scripts read it.")
           .required();
   private static final CommandOption DATA =
       CommandOption.value(
@@ -49,6 +55,21 @@ public final class EvaluateCommand implements Command {
           "NAME",
           OptionGroup.INPUT,
           "mm for the mismatched rows of MNLI; the matched ones if not given.");
+
+  private static final CommandOption NO_ANSWER =
+      CommandOption.value(
+          "na-prob",
+          "FILE",
+          OptionGroup.INPUT,
+          "For squad2, an object with each question's id and how sure the system is that there is no"
+              + " answer; the best thresholds are searched, too.");
+  private static final CommandOption THRESHOLD =
+      CommandOption.value(
+              "na-prob-thresh",
+              "X",
+              OptionGroup.INPUT,
+              "Questions with more than this in --na-prob count as not answered.")
+          .orElse(NoAnswer.USUAL_THRESHOLD);
 
   @Override
   public String name() {
@@ -76,6 +97,8 @@ public final class EvaluateCommand implements Command {
     return List.of(
         TASK,
         PREDICTIONS,
+        NO_ANSWER,
+        THRESHOLD,
         DATA,
         SPLIT,
         ColumnOptions.TEXT,
@@ -92,13 +115,21 @@ public final class EvaluateCommand implements Command {
             "Matthews correlation on the development rows of CoLA."),
         new Example(
             "mcl evaluate --task tokens --predictions said.jsonl --data dev.conll",
-            "F1 of entities, as seqeval has it."));
+            "F1 of entities, as seqeval has it."),
+        new Example(
+            "mcl evaluate --task squad2 --predictions predictions.json --na-prob na_prob.json --data squad2",
+            "What evaluate-v2.0.py prints."));
   }
 
   @Override
   public ExitCode run(Arguments arguments, Session session) {
     TaskSource source = arguments.choice(TASK, TaskName.class).source();
     DataSplit rows = split(source, arguments);
+    if (source instanceof SquadSource squad) {
+      session.out().print(Json.text(answers(squad, rows, arguments, session)));
+      return ExitCode.DONE;
+    }
+    refuseNoAnswer(arguments);
     List<PredictionFile.Written> said = PredictionFile.read(arguments.path(PREDICTIONS));
     if (said.size() != rows.rows().size()) {
       throw UserException.of(
@@ -113,6 +144,29 @@ public final class EvaluateCommand implements Command {
     scores.put("samples", said.size());
     session.out().print(Json.text(scores));
     return ExitCode.DONE;
+  }
+
+  private static Map<String, Number> answers(
+      SquadSource squad, DataSplit questions, Arguments arguments, Session session) {
+    if (!squad.unanswerable()) {
+      refuseNoAnswer(arguments);
+    }
+    Optional<NoAnswer> noAnswer =
+        arguments
+            .optionalPath(NO_ANSWER)
+            .map(SquadPredictions::numbers)
+            .map(scores -> new NoAnswer(scores, arguments.number(THRESHOLD, -1e9, 1e9)));
+    return new SquadEvaluation(questions.rows(), squad.unanswerable())
+        .scores(
+            SquadPredictions.answers(arguments.path(PREDICTIONS)),
+            noAnswer,
+            session.err()::println);
+  }
+
+  private static void refuseNoAnswer(Arguments arguments) {
+    if (arguments.given(NO_ANSWER) || arguments.given(THRESHOLD)) {
+      throw new UserException("--na-prob and --na-prob-thresh are for --task squad2.");
+    }
   }
 
   private static void requireWords(

@@ -33,7 +33,8 @@ public final class FineTuneCommand implements Command {
               "NAME",
               OptionGroup.INPUT,
               "A task of GLUE in its official files: cola, sst2, mrpc, stsb, qqp, mnli, qnli, rte,"
-                  + " wnli. Or files of your own: classification, pairs (of texts), regression (a score"
+                  + " wnli; questions to passages in SQuAD's: squad1, squad2 (some without an answer)."
+                  + " Or files of your own: classification, pairs (of texts), regression (a score"
                   + " for texts or pairs), tokens (a label for each word).")
           .orElse(TaskName.CLASSIFICATION.key());
   private static final CommandOption DATA =
@@ -49,7 +50,7 @@ public final class FineTuneCommand implements Command {
           "FILE",
           OptionGroup.INPUT,
           "Rows of your own to learn from: tab-separated with a header line, or JSON lines (.jsonl,"
-              + " .json); for tokens also CoNLL columns.");
+              + " .json); for tokens also CoNLL columns; for squad1 and squad2 in SQuAD's form.");
   private static final CommandOption DEV =
       CommandOption.value("dev", "FILE", OptionGroup.INPUT, "Rows to judge and choose models by.");
   private static final CommandOption TEST =
@@ -145,9 +146,6 @@ public final class FineTuneCommand implements Command {
       return ExitCode.DONE;
     } catch (Stopped e) {
       return TuningOptions.interrupted(name(), arguments, session);
-    } catch (Stopped e) {
-      session.err().println("Interrupted; nothing is written.");
-      return ExitCode.INTERRUPTED;
     }
   }
 

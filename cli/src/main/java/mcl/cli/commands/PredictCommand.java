@@ -33,8 +33,8 @@ public final class PredictCommand implements Command {
           "input-format",
           "KIND",
           OptionGroup.INPUT,
-          "lines: a text on each line, of a pair two with a tab between them, words with blanks"
-              + " between them. tsv: a table with a header line. jsonl: a JSON object on each line. If"
+          "lines: a text on each line, of a pair two with a tab between them (so a question and its"
+              + " passage), words with blanks between them. squad: a file in SQuAD's form. tsv: a table with a header line. jsonl: a JSON object on each line. If"
               + " not given, the ending of the file tells; lines for others.");
   private static final CommandOption MODEL =
       CommandOption.value(
@@ -79,7 +79,8 @@ public final class PredictCommand implements Command {
   @Override
   public String description() {
     return "Reads texts with a fine-tuned model and writes what it says of each, in their order: a"
-        + " label with the probabilities of all, a score, or a label for each word. The input may be"
+        + " label with the probabilities of all, a score, a label for each word, or an answer with its"
+        + " place in the passage. The input may be"
         + " endless: what is there is answered before more is waited for.";
   }
 
@@ -135,6 +136,8 @@ public final class PredictCommand implements Command {
       run.predict(TextSource.of(arguments.list(TEXT)), session);
     } else if (file.isEmpty()) {
       run.predict(new TextLines(System.in, "standard input"), session);
+    } else if (run.settings().input() == InputFormat.SQUAD) {
+      run.predictQuestions(file.get(), session);
     } else {
       try (InputStream lines = open(file.get())) {
         run.predict(new TextLines(lines, file.get().toString()), session);
@@ -170,7 +173,11 @@ public final class PredictCommand implements Command {
         arguments.given(INPUT_FORMAT)
             ? arguments.choice(INPUT_FORMAT, InputFormat.class)
             : file.map(InputFormat::of).orElse(InputFormat.LINES);
-    if (columns && format == InputFormat.LINES) {
+    if (format == InputFormat.SQUAD && file.isEmpty()) {
+      throw new UserException("--input-format squad reads a file: name it with --input.");
+    }
+    boolean named = format == InputFormat.TSV || format == InputFormat.JSONL;
+    if (columns && !named) {
       throw new UserException(
           "--text-column and --second-column are for --input-format tsv and jsonl.");
     }

@@ -130,9 +130,7 @@ final class TuningOptions {
       line.add("--" + RESUME.name());
     }
     line.addAll(arguments.words());
-    session
-        .err()
-        .println("Interrupted; finished runs are kept. To go on: " + ShellLine.of(line));
+    session.err().println("Interrupted; finished runs are kept. To go on: " + ShellLine.of(line));
     return ExitCode.INTERRUPTED;
   }
 

@@ -15,6 +15,7 @@ import mcl.finetuning.FineTuner;
 import mcl.finetuning.KeptWeights;
 import mcl.finetuning.StartingPoint;
 import mcl.finetuning.TaskData;
+import mcl.finetuning.answer.AnswerConfig;
 import mcl.finetuning.data.BadRows;
 import mcl.finetuning.results.ResultFiles;
 import mcl.finetuning.source.NamedColumns;
@@ -79,7 +80,21 @@ record DemoFineTuning(Path folder, Path task, int epochs, Session session) {
     OptimizerConfig optimizer =
         new OptimizerConfig(rate, 0.9, 0.999, 1e-6, 0.01, true, 1.0, 1.0, List.of());
     return new FineTuneConfig(
-        epochs, null, 32, 64, optimizer, 0.1, 0.1, false, 1, KeptWeights.LAST, 0, 0, seed, 1);
+        epochs,
+        null,
+        32,
+        64,
+        optimizer,
+        0.1,
+        0.1,
+        false,
+        1,
+        KeptWeights.LAST,
+        0,
+        0,
+        AnswerConfig.electra(),
+        seed,
+        1);
   }
 
   private TaskData rows() {

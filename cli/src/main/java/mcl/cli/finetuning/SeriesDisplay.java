@@ -57,7 +57,7 @@ final class SeriesDisplay implements SeriesListener, FineTuneListener, AutoClose
             task,
             run,
             SeriesText.name(result.metric()),
-            SeriesText.percent(result.score()),
+            SeriesText.percent(result.score() / result.perfect()),
             before ? ", done before" : "",
             result.failed() ? ", a failed run" : "");
   }

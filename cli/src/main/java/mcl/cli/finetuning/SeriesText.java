@@ -2,7 +2,6 @@ package mcl.cli.finetuning;
 
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import mcl.finetuning.Evaluation;
 import mcl.finetuning.results.RunResult;
@@ -22,8 +21,8 @@ public final class SeriesText {
       text.append("Chosen: ").append(report.best().trial().name()).append('\n');
     }
     RunResult best = report.best().best();
-    text.append("dev: ").append(scores(best.numbers(), "eval_")).append('\n');
-    String test = scores(best.numbers(), "test_");
+    text.append("dev: ").append(scores(best, "eval_")).append('\n');
+    String test = scores(best, "test_");
     text.append(test.isEmpty() ? "" : "test: " + test + "\n");
     text.append(report.best().runs().size() > 1 ? statistics(report.best()) : "");
     text.append(verdict(report.best()));
@@ -35,21 +34,22 @@ public final class SeriesText {
         Locale.ROOT,
         "  %-50s median %s%n",
         trial.trial().name(),
-        percent(trial.statistics().median()));
+        percent(trial.statistics().median() / trial.best().perfect()));
   }
 
   private static String statistics(TrialResult trial) {
     SeedStatistics seeds = trial.statistics();
+    double perfect = trial.best().perfect();
     return String.format(
         Locale.ROOT,
         "%s over %d seeds: median %s, mean %s, standard deviation %.2f, from %s to %s%n",
         name(trial.best().metric()),
         seeds.runs(),
-        percent(seeds.median()),
-        percent(seeds.mean()),
-        100 * seeds.standardDeviation(),
-        percent(seeds.min()),
-        percent(seeds.max()));
+        percent(seeds.median() / perfect),
+        percent(seeds.mean() / perfect),
+        100 * seeds.standardDeviation() / perfect,
+        percent(seeds.min() / perfect),
+        percent(seeds.max() / perfect));
   }
 
   private static String verdict(TrialResult trial) {
@@ -65,20 +65,27 @@ public final class SeriesText {
 
   /** The scores of an evaluation and what can be had without reading. */
   static String scores(Evaluation evaluation) {
+    double perfect = evaluation.scores().perfect();
     return evaluation.scores().values().entrySet().stream()
-            .map(score -> score.getKey() + " " + percent(score.getValue()))
+            .filter(score -> isShown(score.getKey()))
+            .map(score -> score.getKey() + " " + percent(score.getValue() / perfect))
             .collect(Collectors.joining(", "))
         + " (without reading: "
-        + percent(evaluation.uninformed())
+        + percent(evaluation.uninformed() / perfect)
         + ")";
   }
 
-  private static String scores(Map<String, Double> numbers, String prefix) {
-    return numbers.entrySet().stream()
+  private static String scores(RunResult run, String prefix) {
+    return run.numbers().entrySet().stream()
         .filter(number -> number.getKey().startsWith(prefix))
-        .filter(number -> !number.getKey().contains("_samples"))
-        .map(number -> name(number.getKey()) + " " + percent(number.getValue()))
+        .filter(number -> isShown(number.getKey()))
+        .map(number -> name(number.getKey()) + " " + percent(number.getValue() / run.perfect()))
         .collect(Collectors.joining(", "));
+  }
+
+  /** Counts and thresholds are for the files. */
+  private static boolean isShown(String key) {
+    return !key.contains("_samples") && !key.endsWith("total") && !key.endsWith("_thresh");
   }
 
   /** A score's name without its split. */

@@ -86,14 +86,8 @@ final class FineTuneJudge implements Judge {
   @Override
   public double score(Path model) throws IOException {
     try (StartingPoint start = StartingPoint.checkpoint(model);
-        FineTuner tuner =
-            new FineTuner(config, start, EncodedData.of(rows, start, config, stop))) {
-      return tuner
-          .run(FineTuneListener.NONE, stop)
-          .chosenBy()
-          .scores()
-          .values()
-          .get(metric);
+        FineTuner tuner = new FineTuner(config, start, EncodedData.of(rows, start, config, stop))) {
+      return tuner.run(FineTuneListener.NONE, stop).chosenBy().scores().values().get(metric);
     }
   }
 }

@@ -14,6 +14,9 @@ import mcl.finetuning.data.RowFormat;
 import mcl.finetuning.data.TableFormat;
 import mcl.finetuning.data.TextRows;
 import mcl.finetuning.data.TokenRows;
+import mcl.finetuning.task.QuestionAnswering;
+import mcl.finetuning.task.Task;
+import mcl.finetuning.task.TokenLabeling;
 
 /** How rows without labels stand in a file. */
 public enum InputFormat {
@@ -30,6 +33,13 @@ public enum InputFormat {
     RowFormat rows(String header, String place, Columns columns, boolean words) {
       TableFormat table = new TableFormat(header, place, columns, LabelForm.NAME);
       return words ? (line, where) -> words(table.row(line, where).texts().get(0), where) : table;
+    }
+  },
+  /** A file in the form of SQuAD, read as a whole. */
+  SQUAD {
+    @Override
+    RowFormat rows(String header, String place, Columns columns, boolean words) {
+      throw new IllegalStateException("a file of SQuAD has no lines");
     }
   },
   /** A JSON object on each line. */
@@ -59,12 +69,18 @@ public enum InputFormat {
   }
 
   /** The columns of rows if the user names none. */
-  Columns usualColumns(boolean words, boolean pairs) {
-    List<String> texts =
-        words
-            ? List.of(this == JSONL ? "tokens" : "text")
-            : pairs ? List.of("sentence1", "sentence2") : List.of("text");
-    return new Columns(texts, Optional.empty());
+  Columns usualColumns(Task<?> task, boolean pairs) {
+    return new Columns(usualTexts(task, pairs), Optional.empty());
+  }
+
+  private List<String> usualTexts(Task<?> task, boolean pairs) {
+    if (task instanceof QuestionAnswering) {
+      return List.of("question", "context");
+    }
+    if (task instanceof TokenLabeling) {
+      return List.of(this == JSONL ? "tokens" : "text");
+    }
+    return pairs ? List.of("sentence1", "sentence2") : List.of("text");
   }
 
   private static Example texts(String line, String place) {

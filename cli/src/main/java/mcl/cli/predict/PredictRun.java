@@ -14,6 +14,7 @@ import mcl.finetuning.data.Columns;
 import mcl.finetuning.data.Example;
 import mcl.finetuning.data.RowFormat;
 import mcl.finetuning.source.NamedColumns;
+import mcl.finetuning.squad.SquadFile;
 import mcl.finetuning.task.Classification;
 import mcl.finetuning.task.Prediction;
 import mcl.finetuning.task.TokenLabeling;
@@ -63,6 +64,27 @@ public record PredictRun(Path model, Settings settings) {
     }
   }
 
+  /**
+   * Predicts for all questions of a file in SQuAD's form.
+   *
+   * @throws mcl.base.check.Stopped as {@link #predict}
+   */
+  public void predictQuestions(Path file, Session session)
+      throws IOException, InterruptedException {
+    try (Predictor predictor = Predictor.open(model)) {
+      BadRows bad = settings.skipBadRows() ? BadRows.skipped() : BadRows.refused();
+      Pass pass = new Pass(predictor, session);
+      List<Example> questions = SquadFile.read(file, true, bad);
+      session.out().print(settings.output().header());
+      for (Example question : questions) {
+        pass.add(question, bad);
+        pass.flushIfFull();
+      }
+      pass.flush();
+      pass.tell(bad, session.err());
+    }
+  }
+
   /** One pass over the input. */
   private final class Pass {
     private final Predictor predictor;
@@ -85,7 +107,8 @@ public record PredictRun(Path model, Settings settings) {
         } else if (settings.input() == InputFormat.LINES || !line.isBlank()) {
           add(format, line, lines.place(), bad);
         }
-        if (rows.size() >= WINDOW || !lines.ready()) {
+        flushIfFull();
+        if (!lines.ready()) {
           flush();
         }
       }
@@ -94,24 +117,37 @@ public record PredictRun(Path model, Settings settings) {
 
     private void add(RowFormat format, String line, String place, BadRows bad) {
       long index = count++;
-      bad.attempt(
-          () -> {
-            rows.add(format.row(line, place));
-            indices.add(index);
-          });
+      bad.attempt(() -> take(format.row(line, place), index));
+    }
+
+    void add(Example row, BadRows bad) {
+      long index = count++;
+      bad.attempt(() -> take(row, index));
+    }
+
+    private void take(Example row, long index) {
+      predictor.task().require(row);
+      rows.add(row);
+      indices.add(index);
+    }
+
+    void flushIfFull() throws IOException, InterruptedException {
+      if (rows.size() >= WINDOW) {
+        flush();
+      }
     }
 
     private RowFormat format(String header, String place) {
       boolean words = predictor.task() instanceof TokenLabeling;
       NamedColumns named = settings.columns();
-      Columns usual = settings.input().usualColumns(words, named.second().isPresent());
+      Columns usual = settings.input().usualColumns(predictor.task(), named.second().isPresent());
       List<String> texts = new ArrayList<>(usual.texts());
       named.text().ifPresent(name -> texts.set(0, name));
       named.second().filter(name -> texts.size() > 1).ifPresent(name -> texts.set(1, name));
       return settings.input().rows(header, place, new Columns(texts, usual.label()), words);
     }
 
-    private void flush() throws IOException, InterruptedException {
+    void flush() throws IOException, InterruptedException {
       Predictor.Answers answers =
           predictor.predict(rows, settings.batchSize(), settings.maxLength());
       cut += answers.cut();

@@ -35,6 +35,8 @@ public enum PredictionFormat {
         fields.put("tokens", row.texts());
         fields.put("labels", tags.names());
         fields.put("probabilities", tags.probabilities());
+      } else if (said instanceof Prediction.Span span) {
+        putAnswer(fields, row, span);
       }
       return Json.line(fields) + "\n";
     }
@@ -52,10 +54,31 @@ public enum PredictionFormat {
       String probability =
           said instanceof Prediction.Name name
               ? String.format(Locale.ROOT, "%.6f", Collections.max(name.probabilities()))
-              : "";
-      return index + "\t" + said.text() + "\t" + probability + "\n";
+              : said instanceof Prediction.Span span
+                  ? String.format(Locale.ROOT, "%.6f", span.found().probability())
+                  : "";
+      String text = said.text().replaceAll("[\\t\\r\\n]+", " ");
+      return index + "\t" + text + "\t" + probability + "\n";
     }
   };
+
+  /** Places are counted in code points, as Python does. */
+  private static void putAnswer(Map<String, Object> fields, Example row, Prediction.Span span) {
+    if (!row.id().isEmpty()) {
+      fields.put("id", row.id());
+    }
+    String passage = row.texts().get(1);
+    fields.put("answer", span.text());
+    if (span.answered()) {
+      int start = passage.codePointCount(0, span.found().start());
+      fields.put("start", start);
+      fields.put("end", start + span.text().codePointCount(0, span.text().length()));
+    }
+    fields.put("probability", span.found().probability());
+    if (Double.isFinite(span.nullOdds())) {
+      fields.put("no_answer_probability", span.nullProbability());
+    }
+  }
 
   /** What comes first; empty if nothing does. */
   abstract String header();

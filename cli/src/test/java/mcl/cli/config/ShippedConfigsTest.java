@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The files in configs/, and the schema beside them. */
 final class ShippedConfigsTest {
@@ -72,6 +73,13 @@ final class ShippedConfigsTest {
   void everyTaskOfGlueHasItsRecipeInAFile(GlueTask task) {
     Path file = CONFIGS.resolve("finetuning").resolve(task.key() + ".json");
     assertEquals(task.recipe(), tuning(file));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"squad1", "squad2"})
+  void theRecipeOfSquadIsInAFile(String task) {
+    assertEquals(
+        FineTuneConfig.squad(), tuning(CONFIGS.resolve("finetuning").resolve(task + ".json")));
   }
 
   private static FineTuneConfig tuning(Path file) {

@@ -18,6 +18,26 @@ public sealed interface Label {
     }
   }
 
+  /** Spans of a passage; none if the question has no answer in it. */
+  record Answers(List<Answer> all) implements Label {
+    /** Takes a copy. */
+    public Answers {
+      all = List.copyOf(all);
+    }
+  }
+
+  /**
+   * A span of a passage.
+   *
+   * @param start where it begins, in UTF-16 code units
+   */
+  record Answer(String text, int start) {
+    /** Where it ends, exclusive. */
+    public int end() {
+      return start + text.length();
+    }
+  }
+
   /** Not known, as in the test files of a leaderboard. */
   record Unknown() implements Label {}
 }

@@ -15,12 +15,16 @@ import mcl.finetuning.TaskData;
 import mcl.finetuning.TestPredictions;
 import mcl.finetuning.inference.ModelFolder;
 import mcl.finetuning.task.Prediction;
+import mcl.finetuning.task.QuestionAnswering;
 
 /**
  * What came of one run, in the files that users of Hugging Face's examples know: {@code
  * eval_results.json}, {@code train_results.json}, {@code all_results.json}, {@code
  * predict_results_TASK.txt} for each test file, {@code eval_predictions_TASK.txt} for each file of
- * development rows, and {@code model/}.
+ * development rows, and {@code model/}. Answers to questions are in {@code eval_predictions.json},
+ * {@code eval_nbest_predictions.json} and {@code eval_null_odds.json}, and with the prefix {@code
+ * predict_} those to test questions; in {@code predictions.json} and {@code na_prob.json} as the
+ * official scripts read them.
  */
 public final class ResultFiles {
   /** The scores on the development rows. */
@@ -43,17 +47,33 @@ public final class ResultFiles {
         inside -> {
           model.write(Files.createDirectory(inside.resolve(ModelFolder.TUNED)));
           writeScores(inside, report, data);
-          for (Evaluation each : report.development()) {
-            write(
-                inside.resolve(predictionsFile("eval_predictions", data, each.split().name())),
-                each.predictions());
-          }
-          for (TestPredictions each : report.test()) {
-            write(
-                inside.resolve(predictionsFile("predict_results", data, each.split().name())),
-                each.predictions());
-          }
+          writePredictions(inside, report, data);
         });
+  }
+
+  private static void writePredictions(Path folder, FineTuneReport report, TaskData data)
+      throws IOException {
+    boolean answers = data.task() instanceof QuestionAnswering;
+    for (Evaluation each : report.development()) {
+      if (answers) {
+        AnswerFiles files = new AnswerFiles(folder, each.split().rows(), each.predictions());
+        files.write("eval_");
+        files.writeOfficial();
+      } else {
+        write(
+            folder.resolve(predictionsFile("eval_predictions", data, each.split().name())),
+            each.predictions());
+      }
+    }
+    for (TestPredictions each : report.test()) {
+      if (answers) {
+        new AnswerFiles(folder, each.split().rows(), each.predictions()).write("predict_");
+      } else {
+        write(
+            folder.resolve(predictionsFile("predict_results", data, each.split().name())),
+            each.predictions());
+      }
+    }
   }
 
   /** The name of the file with what is said of the rows of a test file. */
@@ -74,6 +94,7 @@ public final class ResultFiles {
     report.test().forEach(test -> test.evaluation().ifPresent(it -> put(all, "test", it)));
     all.put("task", data.name());
     all.put(RunResult.METRIC, "eval_" + report.chosenBy().scores().main());
+    all.put(RunResult.PERFECT, report.chosenBy().scores().perfect());
     all.put("start", report.start());
     all.put("seed", report.seed());
     all.put("steps", report.steps());

@@ -20,6 +20,9 @@ public record RunResult(Path folder, String metric, Map<String, Double> numbers)
   /** The field that names the main score, as Hugging Face's trainer calls it. */
   static final String METRIC = "metric_for_best_model";
 
+  /** The field that says what a perfect score is: 1, or 100 of those in percent. */
+  static final String PERFECT = "perfect_score";
+
   /**
    * Reads it.
    *
@@ -49,6 +52,11 @@ public record RunResult(Path folder, String metric, Map<String, Double> numbers)
   /** The main score. */
   public double score() {
     return numbers.get(metric);
+  }
+
+  /** What a perfect score is. */
+  public double perfect() {
+    return numbers.getOrDefault(PERFECT, 1.0);
   }
 
   /** Whether it is no better than what can be said without reading. */

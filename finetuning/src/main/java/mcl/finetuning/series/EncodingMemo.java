@@ -22,7 +22,8 @@ final class EncodingMemo {
     boolean same =
         last != null
             && last.maxLength() == config.maxLength()
-            && last.bothOrders() == config.bothOrders();
+            && last.bothOrders() == config.bothOrders()
+            && last.answers().equals(config.answers());
     encoded = same ? encoded : EncodedData.of(data, start, config, stop);
     last = config;
     return encoded;

@@ -15,6 +15,8 @@ public enum TaskName {
   QNLI(new GlueSource(GlueTask.QNLI)),
   RTE(new GlueSource(GlueTask.RTE)),
   WNLI(new GlueSource(GlueTask.WNLI)),
+  SQUAD1(new SquadSource(false)),
+  SQUAD2(new SquadSource(true)),
   CLASSIFICATION(new OwnSource(TaskKind.CLASSIFICATION)),
   REGRESSION(new OwnSource(TaskKind.REGRESSION)),
   PAIRS(new OwnSource(TaskKind.PAIRS)),

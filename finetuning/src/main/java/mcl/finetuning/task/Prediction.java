@@ -2,6 +2,7 @@ package mcl.finetuning.task;
 
 import java.util.List;
 import java.util.Locale;
+import mcl.finetuning.answer.Candidate;
 
 /** What a model says of a row. */
 public sealed interface Prediction {
@@ -30,6 +31,39 @@ public sealed interface Prediction {
     @Override
     public String text() {
       return String.format(Locale.ROOT, "%.3f", value);
+    }
+  }
+
+  /**
+   * A span of a passage.
+   *
+   * @param found the best answer there is
+   * @param answered whether it is given; otherwise the question has no answer
+   * @param nullOdds how much more is for no answer; negative infinity where there must be one
+   * @param best what was considered, the best first
+   */
+  record Span(Candidate found, boolean answered, double nullOdds, List<Candidate> best)
+      implements Prediction {
+    /** Takes a copy. */
+    public Span {
+      best = List.copyOf(best);
+    }
+
+    /** An answer of which nothing but the text is known; empty for none. */
+    public static Span of(String text) {
+      Candidate found = Candidate.of(text);
+      boolean answered = !text.isEmpty();
+      return new Span(found, answered, answered ? 0 : 1, List.of());
+    }
+
+    /** The probability of no answer that the odds stand for. */
+    public double nullProbability() {
+      return 1 / (1 + Math.exp(-nullOdds));
+    }
+
+    @Override
+    public String text() {
+      return answered ? found.text() : "";
     }
   }
 

@@ -11,10 +11,20 @@ import mcl.base.check.Require;
  * @param main the name of the score that papers print, by which models are chosen
  * @param values by the names that Hugging Face's users know: {@code matthews_correlation}, {@code
  *     accuracy}, {@code f1}, {@code pearson}, {@code spearmanr}, {@code combined_score}
+ * @param perfect the main score of predictions that are all right: 1, or 100 where the official
+ *     tools count in percent
  */
-public record Scores(String main, Map<String, Double> values) {
+public record Scores(String main, Map<String, Double> values, double perfect) {
   /** What the mean of two scores is called. */
   public static final String COMBINED = "combined_score";
+
+  /** A perfect score in percent. */
+  public static final double PERCENT = 100;
+
+  /** Scores of which 1 is perfect. */
+  public Scores(String main, Map<String, Double> values) {
+    this(main, values, 1);
+  }
 
   /** Takes a copy in the same order. */
   public Scores {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
 import mcl.base.check.UserException;
+import mcl.finetuning.answer.AnswerConfig;
+import mcl.finetuning.answer.NullScore;
 import mcl.finetuning.data.LabelSet;
 import mcl.finetuning.inference.ModelFolder;
 import mcl.model.config.HuggingFaceConfig;
@@ -24,6 +26,9 @@ public final class StoredTask {
     Path model = ModelFolder.of(folder, Player.DISCRIMINATOR).path();
     ObjectNode fields = HuggingFaceConfig.fields(model);
     String architecture = fields.path("architectures").path(0).asText();
+    if (architecture.endsWith("ForQuestionAnswering")) {
+      return questions(fields);
+    }
     List<String> labels = ModelLabels.of(model, fields);
     if (architecture.endsWith("ForTokenClassification")) {
       return new TokenLabeling(LabelSet.of(labels));
@@ -31,7 +36,7 @@ public final class StoredTask {
     if (!architecture.endsWith("ForSequenceClassification")) {
       throw UserException.of(
           "%s: field \"architectures\" is \"%s\". Give a model that was fine-tuned to classify texts"
-              + " or words, or to score texts: mcl finetune makes one.",
+              + " or words, to score texts or to answer questions: mcl finetune makes one.",
           model.resolve(HuggingFaceConfig.FILE), architecture);
     }
     String problem = fields.path("problem_type").asText();
@@ -42,5 +47,14 @@ public final class StoredTask {
     }
     boolean scores = problem.equals("regression") || labels.size() == 1;
     return scores ? new Regression(Scale.UNIT) : Classification.of(LabelSet.of(labels));
+  }
+
+  private static Task<?> questions(ObjectNode fields) {
+    AnswerConfig usual = AnswerConfig.electra();
+    return switch (fields.path(QuestionAnswering.NULL_SCORE).asText()) {
+      case "head" -> new QuestionAnswering(true, usual.with(NullScore.HEAD));
+      case "cls" -> new QuestionAnswering(true, usual.with(NullScore.CLS));
+      default -> new QuestionAnswering(false, usual);
+    };
   }
 }

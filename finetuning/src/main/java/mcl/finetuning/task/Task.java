@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
 import java.util.Map;
+import mcl.finetuning.answer.AnswerConfig;
 import mcl.finetuning.data.Example;
 import mcl.finetuning.head.TaskNetwork;
 import mcl.finetuning.inference.Answer;
@@ -18,6 +19,11 @@ import mcl.model.config.EncoderConfig;
  * @param <E> what is read of a row at once
  */
 public interface Task<E extends EncodedText> {
+  /** The same task with other settings for answers, which most tasks do without. */
+  default Task<E> with(AnswerConfig config) {
+    return this;
+  }
+
   /** The encoder with the head of this task. */
   TaskNetwork network(EncoderConfig config);
 

@@ -22,6 +22,7 @@ import mcl.finetuning.FineTuneListener;
 import mcl.finetuning.KeptWeights;
 import mcl.finetuning.TaskData;
 import mcl.finetuning.TinyTask;
+import mcl.finetuning.answer.AnswerConfig;
 import mcl.finetuning.results.RunResult;
 import mcl.pretraining.optimizer.OptimizerConfig;
 import org.junit.jupiter.api.Test;
@@ -154,7 +155,21 @@ final class SeriesEngineTest {
     OptimizerConfig optimizer =
         new OptimizerConfig(1e-2, 0.9, 0.999, 1e-6, 0.01, true, 1, 1, List.of());
     return new FineTuneConfig(
-        epochs, null, 8, 32, optimizer, 0.1, 0.1, false, 1, KeptWeights.BEST, 0, 0, 5, seeds);
+        epochs,
+        null,
+        8,
+        32,
+        optimizer,
+        0.1,
+        0.1,
+        false,
+        1,
+        KeptWeights.BEST,
+        0,
+        0,
+        AnswerConfig.electra(),
+        5,
+        seeds);
   }
 
   /** The folders with models in them. */
