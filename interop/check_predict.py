@@ -3,7 +3,8 @@
     ./mcl predict --model tuned --input texts.txt > said.jsonl
     venv/bin/python interop/check_predict.py tuned/model texts.txt said.jsonl
 
-A line of texts.txt is a text, a pair with a tab between its texts, or, for labels of words, words with blanks between them.
+A line of texts.txt is a text, a pair with a tab between its texts (so a question and a passage that fit into one window), or, for
+labels of words, words with blanks between them.
 """
 
 import json
@@ -11,7 +12,8 @@ import sys
 
 import torch
 from transformers import (
-    AutoConfig, AutoModelForSequenceClassification, AutoModelForTokenClassification, AutoTokenizer)
+    AutoConfig, AutoModelForQuestionAnswering, AutoModelForSequenceClassification, AutoModelForTokenClassification,
+    AutoTokenizer)
 
 TOLERANCE = 2e-5
 
@@ -38,10 +40,24 @@ def words(model, tokenizer, line):
     return [labels[word] for word in sorted(labels)]
 
 
+def answer(model, tokenizer, line):
+    """The span of the passage with the highest sum of both logits, of at most 30 tokens; every pair of places is tried."""
+    inputs = tokenizer(*line.split("\t"), return_offsets_mapping=True, return_tensors="pt")
+    places, passage = inputs.pop("offset_mapping")[0].tolist(), inputs.sequence_ids()
+    out = model(**inputs)
+    sums = out.start_logits[0][:, None] + out.end_logits[0][None, :]
+    inside = [position for position, part in enumerate(passage) if part == 1]
+    _, start, end = max((sums[start, end].item(), start, end) for start in inside for end in inside if 0 <= end - start < 30)
+    return line.split("\t")[1][places[start][0]:places[end][1]]
+
+
 def main(folder, texts, said):
+    asks = "ForQuestionAnswering" in AutoConfig.from_pretrained(folder).architectures[0]
     tokens = "ForTokenClassification" in AutoConfig.from_pretrained(folder).architectures[0]
-    kind = AutoModelForTokenClassification if tokens else AutoModelForSequenceClassification
+    kind = (AutoModelForQuestionAnswering if asks else AutoModelForTokenClassification if tokens
+            else AutoModelForSequenceClassification)
     model, info = kind.from_pretrained(folder, output_loading_info=True)
+    info["unexpected_keys"] = [key for key in info["unexpected_keys"] if not key.startswith("no_answer_output")]
     assert not any(info.values()), info
     model.eval()
     tokenizer = AutoTokenizer.from_pretrained(folder)
@@ -51,6 +67,9 @@ def main(folder, texts, said):
     largest = 0
     with torch.no_grad():
         for line, row in zip(lines, rows):
+            if asks:
+                assert answer(model, tokenizer, line) == row["answer"] or row["answer"] == "", (line, row)
+                continue
             if tokens:
                 assert words(model, tokenizer, line) == row["labels"], line
                 continue

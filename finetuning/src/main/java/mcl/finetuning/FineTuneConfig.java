@@ -138,26 +138,6 @@ public record FineTuneConfig(
         seeds);
   }
 
-  /** The same with other settings for answers. */
-  public FineTuneConfig with(AnswerConfig others) {
-    return new FineTuneConfig(
-        epochs,
-        maxSteps,
-        batchSize,
-        maxLength,
-        optimizer,
-        warmupShare,
-        dropout,
-        bothOrders,
-        evaluationsPerEpoch,
-        keep,
-        patience,
-        heldOutShare,
-        others,
-        seed,
-        seeds);
-  }
-
   /** The same for one run with another seed. */
   public FineTuneConfig withSeed(long other) {
     return new FineTuneConfig(

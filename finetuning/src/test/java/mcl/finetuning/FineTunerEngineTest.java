@@ -13,19 +13,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import mcl.base.check.Stopped;
 import mcl.finetuning.answer.AnswerConfig;
-import mcl.finetuning.answer.NullScore;
 import mcl.finetuning.data.Example;
 import mcl.finetuning.data.Label;
 import mcl.finetuning.task.Prediction;
-import mcl.finetuning.task.Scores;
 import mcl.pretraining.optimizer.OptimizerConfig;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Six batches of eight rows an epoch. */
 final class FineTunerEngineTest {
   private static final BooleanSupplier NEVER = () -> false;
+  private static final String HEAD = "classifier.out_proj.weight";
 
   private final TaskData rows = TinyTask.rows();
 
@@ -77,23 +74,6 @@ final class FineTunerEngineTest {
     assertEquals(0, report.chosenBy().uninformed());
     Prediction.Tags said = (Prediction.Tags) report.chosenBy().predictions().get(0);
     assertEquals(List.of("O", "B-ANIMAL", "O", "O", "O", "O"), said.names());
-  }
-
-  @ParameterizedTest
-  @EnumSource(NullScore.class)
-  void learnsAnswersAndWhereThereAreNone(NullScore score) {
-    TaskData data = TinyTask.questions();
-    FineTuneConfig config = config(30, 1).with(AnswerConfig.electra().with(score));
-    FineTuneReport report = tune(config, data, FineTuneListener.NONE, NEVER);
-    Scores scores = report.chosenBy().scores();
-    assertEquals(50, report.chosenBy().uninformed());
-    assertTrue(scores.value() > 95, scores::toString);
-    assertEquals(24, scores.values().get("HasAns_total"));
-    assertEquals(24, scores.values().get("NoAns_total"));
-    assertTrue(scores.values().get("best_f1") >= scores.value(), scores::toString);
-    Prediction.Span said = (Prediction.Span) report.chosenBy().predictions().get(0);
-    assertEquals("cat", said.text());
-    assertEquals(4, said.found().start());
   }
 
   @Test
@@ -210,19 +190,17 @@ final class FineTunerEngineTest {
     float[] before = weight(1, config, embeddings, false);
     float[] after = weight(1, config, embeddings, true);
     assertArrayEquals(before, after, 1e-6f);
-    String head = "classifier.out_proj.weight";
-    float[] fresh = weight(1, config, head, false);
-    assertNotEquals(fresh[0], weight(1, config, head, true)[0], 1e-4f);
+    float fresh = weight(1, config, HEAD, false)[0];
+    assertNotEquals(fresh, weight(1, config, HEAD, true)[0], 1e-4f);
   }
 
   @Test
   void theEncoderStartsWithTheGivenWeightsAndTheHeadWithTheSeed() {
     String encoder = "electra.embeddings.word_embeddings.weight";
-    String head = "classifier.out_proj.weight";
     assertArrayEquals(start(1, 1, encoder), start(1, 2, encoder));
     assertNotEquals(start(1, 1, encoder)[0], start(2, 1, encoder)[0]);
-    assertArrayEquals(start(1, 1, head), start(2, 1, head));
-    assertNotEquals(start(1, 1, head)[0], start(1, 2, head)[0]);
+    assertArrayEquals(start(1, 1, HEAD), start(2, 1, HEAD));
+    assertNotEquals(start(1, 1, HEAD)[0], start(1, 2, HEAD)[0]);
   }
 
   @Test
