@@ -68,7 +68,7 @@ final class ExportedModel {
     }
   }
 
-  /** The detection heads of single courses, which no class of transformers has. */
+  /** Detection heads of single courses and the head for no answer: transformers has none. */
   List<String> leftOut() {
     return stored.surplus();
   }
@@ -82,6 +82,6 @@ final class ExportedModel {
                 + stored.folder()
                 + ": "
                 + Some.of("tensor", leftOut())
-                + ", the detection heads of single courses, for which transformers has no place.");
+                + ", for which transformers has no place.");
   }
 }

@@ -110,7 +110,7 @@ record ModelCard(CardHead head, ForeignModel model, List<String> leftOut) {
             ? ""
             : "Not part of this export: "
                 + leftOut.stream().map(Markdown::code).collect(Collectors.joining(", "))
-                + ", detection heads of single courses.\n\n";
+                + ", for which this class has no place.\n\n";
     return "## Notes\n\n"
         + left
         + "Licence and language of the text are not recorded. Before you publish this model, add"
