@@ -9,7 +9,7 @@ Every file is a pure function of this script and the pinned versions. The tests 
 import numpy as np
 import torch
 from safetensors.torch import save_file
-from sklearn.metrics import accuracy_score, f1_score, precision_score, recall_score, roc_auc_score
+from sklearn.metrics import precision_score, recall_score, roc_auc_score
 from torch.nn import functional as F
 from transformers import ElectraConfig, ElectraForMaskedLM, ElectraForPreTraining
 
@@ -169,19 +169,6 @@ def detection_metrics():
     return cases
 
 
-def classification_metrics():
-    generator = np.random.default_rng(4)
-    cases = []
-    for count, classes in [(10, 2), (60, 5), (25, 12)]:  # in the last one, some classes are in neither list
-        labels = generator.integers(0, classes - 1, count)
-        predictions = np.where(generator.random(count) < 0.5, labels, generator.integers(0, classes - 1, count))
-        cases.append({
-            "classes": classes, "labels": labels.tolist(), "predictions": predictions.tolist(),
-            "accuracy": accuracy_score(labels, predictions),
-            "macro_f1": f1_score(labels, predictions, average="macro", zero_division=0)})
-    return cases
-
-
 if __name__ == "__main__":
     for number, case_name in enumerate(PLAYERS):
         player(case_name, number)
@@ -194,7 +181,6 @@ if __name__ == "__main__":
     course_losses()
     write_json(folder("pretraining") / "adamw.json", [adamw(0.0), adamw(0.1)])
     write_json(folder("pretraining") / "detection.json", detection_metrics())
-    write_json(folder("finetuning") / "classification.json", classification_metrics())
 
 
 # Heads of the fine-tuned kinds, and folders to import

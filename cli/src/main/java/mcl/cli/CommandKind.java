@@ -8,10 +8,13 @@ import mcl.cli.commands.CookCommand;
 import mcl.cli.commands.DemoCommand;
 import mcl.cli.commands.DoctorCommand;
 import mcl.cli.commands.EncodeCommand;
+import mcl.cli.commands.EvaluateCommand;
 import mcl.cli.commands.ExportCommand;
 import mcl.cli.commands.FineTuneCommand;
+import mcl.cli.commands.GlueCommand;
 import mcl.cli.commands.ImportCommand;
 import mcl.cli.commands.InspectCommand;
+import mcl.cli.commands.PredictCommand;
 import mcl.cli.commands.PretrainCommand;
 import mcl.cli.commands.ReportCommand;
 import mcl.cli.commands.ShowCoursesCommand;
@@ -29,6 +32,9 @@ enum CommandKind {
   CONFIG(ConfigCommand::new),
   SHOW_COURSES(ShowCoursesCommand::new),
   FINETUNE(FineTuneCommand::new),
+  GLUE(GlueCommand::new),
+  PREDICT(PredictCommand::new),
+  EVALUATE(EvaluateCommand::new),
   SOUP(SoupCommand::new),
   COOK(CookCommand::new),
   ENCODE(EncodeCommand::new),

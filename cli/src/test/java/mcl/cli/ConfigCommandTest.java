@@ -39,7 +39,7 @@ final class ConfigCommandTest {
   void explain_findsTheFieldOfEitherCommand() {
     String text = CommandCall.done("config", "explain", "learningRate");
     assertTrue(text.contains("optimizer.learningRate   (mcl pretrain)"), text);
-    assertTrue(text.contains("learningRate   (mcl finetune)"), text);
+    assertTrue(text.contains("optimizer.learningRate   (mcl finetune)"), text);
     String tuned = CommandCall.done("config", "explain", "finetune", "epochs");
     assertTrue(tuned.startsWith("epochs   (mcl finetune)"), tuned);
   }

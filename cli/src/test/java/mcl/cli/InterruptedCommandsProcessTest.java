@@ -52,7 +52,7 @@ final class InterruptedCommandsProcessTest {
   }
 
   @Test
-  void fineTuning_writesNothing() throws Exception {
+  void fineTuning_keepsNoHalfRun_andSaysHowToGoOn() throws Exception {
     FreshProcess tuning =
         start(
             "finetune",
@@ -66,8 +66,11 @@ final class InterruptedCommandsProcessTest {
             "100000",
             "--out",
             "tuned");
-    interrupted(tuning.awaitErr("epoch 2").terminate());
-    assertFalse(Files.exists(folder.resolve("tuned")));
+    FreshProcess.Ended ended = interrupted(tuning.awaitErr("epoch 2").terminate());
+    String again = "To go on: mcl finetune --resume --model run/checkpoint-3 --train rows.tsv";
+    assertTrue(ended.err().contains(again), ended.err());
+    assertFalse(Files.exists(folder.resolve("tuned/runs/seed-42")));
+    assertFalse(Files.exists(folder.resolve("tuned/model")));
   }
 
   @Test

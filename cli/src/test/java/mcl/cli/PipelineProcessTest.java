@@ -82,10 +82,13 @@ final class PipelineProcessTest {
                 "0.01",
                 "--dropout",
                 "0",
+                "--set",
+                "optimizer.layerDecay=1",
                 "--out",
                 "tuned"));
     assertTrue(report.contains("dev: accuracy 100.00%"), report);
-    assertEquals(121, Files.readAllLines(folder.resolve("tuned/predictions.tsv")).size());
+    Path predictions = folder.resolve("tuned/eval_predictions_classification.txt");
+    assertEquals(121, Files.readAllLines(predictions).size());
     done(with(rows, "finetune", "--model", "run/checkpoint-20", "--random", "--out", "random"));
   }
 
@@ -153,12 +156,12 @@ final class PipelineProcessTest {
         "text.txt", "pretrain", "--config", "config.json", "--data", "text.txt", "--out", "run");
     refused("exists already", "vocab", "--text", "text.txt", "--out", "vocabulary");
     refused(
-        "does not exist",
+        "vocabulary is no model: it has no config.json",
         "finetune",
         "--model",
         "vocabulary",
         "--train",
-        "no.tsv",
+        "rows.tsv",
         "--dev",
         "rows.tsv",
         "--out",

@@ -9,10 +9,14 @@ public interface FineTuneListener {
    * A step is done.
    *
    * @param step counted from 1
-   * @param loss of the batch, in nats
+   * @param loss of the batch
    */
   default void onStep(long step, long totalSteps, double loss) {}
 
-  /** An epoch, counted from 1, is done and the development rows were judged. */
-  default void onEpoch(int epoch, Scores development) {}
+  /**
+   * The development rows were judged.
+   *
+   * @param epoch how many of them are over
+   */
+  default void onEvaluation(double epoch, Evaluation development) {}
 }

@@ -1,22 +1,32 @@
 package mcl.finetuning;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What came of fine-tuning with one seed.
  *
  * @param start what it began with
- * @param labels the classes, by number
- * @param development scores on the development rows
- * @param test scores on the test rows, where there are any
- * @param predictions of the test rows, or else of the development rows, in their order
+ * @param steps that were done
+ * @param keptStep after which of them the weights were as they are kept
+ * @param epochs how many were done
+ * @param trainLoss the mean over all steps
+ * @param padding the share of padding among all tokens that the network read to learn
+ * @param development a part for each file of development rows, the first is the one chosen by
+ * @param test a part for each test file
  */
 public record FineTuneReport(
     String start,
     long seed,
     long steps,
-    List<String> labels,
-    Scores development,
-    Optional<Scores> test,
-    List<Prediction> predictions) {}
+    long keptStep,
+    double epochs,
+    double trainLoss,
+    double padding,
+    List<Evaluation> development,
+    List<TestPredictions> test) {
+
+  /** The one by which models are chosen. */
+  public Evaluation chosenBy() {
+    return development.get(0);
+  }
+}

@@ -27,13 +27,16 @@ final class FineTuneConfigTest {
   @ParameterizedTest
   @CsvSource({
     "epochs, 0, epochs is 0; it must be 1 or more",
+    "maxSteps, 0, maxSteps is 0; it must be 1 or more",
     "batchSize, 0, batchSize is 0; it must be 1 or more",
-    "maxLength, 2, maxLength is 2; it must be 3 or more",
-    "learningRate, 0, learningRate is 0.0; it must be above 0",
+    "maxLength, 4, maxLength is 4; it must be 5 or more",
     "warmupShare, 1.5, warmupShare is 1.5; it must be between 0 and 1",
-    "weightDecay, -1, weightDecay is -1.0; it must be 0 or more",
-    "maxGradientNorm, -1, maxGradientNorm is -1.0; it must be 0 or more",
     "dropout, 0.95, dropout is 0.95; it must be between 0 and 0.9",
+    "evaluationsPerEpoch, 0, evaluationsPerEpoch is 0; it must be 1 or more",
+    "patience, -1, patience is -1; it must be 0 or more",
+    "heldOutShare, 0.6, heldOutShare is 0.6; it must be between 0 and 0.5",
+    "seeds, 0, seeds is 0; it must be between 1 and 1000",
+    "keep, \"first\", keep",
   })
   void impossibleSettingsAreRefused(String field, String value, String expected)
       throws IOException {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import mcl.base.check.UserException;
 import mcl.cli.inspect.JsonFile;
@@ -24,7 +25,9 @@ import mcl.cli.inspect.JsonFile;
 record TaskResult(
     Path folder, String start, Map<String, Double> about, Map<String, Double> scores) {
   private static final List<String> FILES = List.of("all_results.json", "eval_results.json");
-  private static final Set<String> ABOUT = Set.of("seed", "steps");
+  private static final Set<String> ABOUT = Set.of("seed", "steps", "runs");
+
+  private static final Pattern SCORE = Pattern.compile("^(eval|test)_(?!samples)");
 
   /** Whether a folder holds one. */
   static boolean in(Path folder) {
@@ -43,8 +46,8 @@ record TaskResult(
     Map<String, Double> about = new LinkedHashMap<>();
     Map<String, Double> scores = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> field : tree.properties()) {
-      if (field.getValue().isNumber()) {
-        boolean aside = ABOUT.contains(field.getKey());
+      boolean aside = ABOUT.contains(field.getKey());
+      if (field.getValue().isNumber() && (aside || SCORE.matcher(field.getKey()).find())) {
         (aside ? about : scores).put(field.getKey(), field.getValue().doubleValue());
       }
     }

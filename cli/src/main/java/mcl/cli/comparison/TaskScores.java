@@ -15,12 +15,14 @@ import mcl.cli.report.Table.Cell;
 final class TaskScores implements Comparison {
   private static final Map<String, String> WORDS =
       Map.of(
-          "eval_accuracy", "Accuracy, dev",
-          "eval_macro_f1", "Macro F1, dev",
-          "eval_majority_rate", "Commonest label, dev",
-          "test_accuracy", "Accuracy, test",
-          "test_macro_f1", "Macro F1, test",
-          "test_majority_rate", "Commonest label, test");
+          "accuracy", "Accuracy",
+          "macro_f1", "Macro F1",
+          "f1", "F1",
+          "matthews_correlation", "Matthews correlation",
+          "pearson", "Pearson correlation",
+          "spearmanr", "Spearman correlation",
+          "combined_score", "Mean of scores",
+          "baseline", "Without reading");
 
   /** A result with the run that it is of. */
   private record Row(ComparedRun run, TaskResult result) {}
@@ -45,7 +47,7 @@ final class TaskScores implements Comparison {
 
   private static Table table(List<Row> rows, Set<String> scores, Set<String> about) {
     List<String> heads = new ArrayList<>(List.of("Result"));
-    scores.forEach(key -> heads.add(WORDS.getOrDefault(key, key)));
+    scores.forEach(key -> heads.add(words(key)));
     heads.addAll(about);
     heads.add("began with");
     Table table = Table.of("Scores of fine-tuning", heads.toArray(String[]::new));
@@ -57,6 +59,13 @@ final class TaskScores implements Comparison {
       table = table.row(cells.toArray(Cell[]::new));
     }
     return table;
+  }
+
+  /** {@code eval_accuracy} as "Accuracy, dev". */
+  private static String words(String key) {
+    String split = key.startsWith("eval_") ? "dev" : "test";
+    String word = WORDS.get(key.replaceFirst("^(eval|test)_", ""));
+    return word == null ? key : word + ", " + split;
   }
 
   private static Set<String> keys(

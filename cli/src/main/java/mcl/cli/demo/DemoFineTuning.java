@@ -5,18 +5,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import mcl.cli.Session;
+import mcl.finetuning.EncodedData;
 import mcl.finetuning.FineTuneConfig;
-import mcl.finetuning.FineTuneFolder;
 import mcl.finetuning.FineTuneListener;
 import mcl.finetuning.FineTuneReport;
 import mcl.finetuning.FineTuner;
-import mcl.finetuning.LabeledRows;
+import mcl.finetuning.KeptWeights;
 import mcl.finetuning.StartingPoint;
-import mcl.finetuning.data.Columns;
-import mcl.finetuning.data.LabeledTextFile;
+import mcl.finetuning.TaskData;
+import mcl.finetuning.answer.AnswerConfig;
+import mcl.finetuning.data.BadRows;
+import mcl.finetuning.results.ResultFiles;
+import mcl.finetuning.source.NamedColumns;
+import mcl.finetuning.source.OwnData;
+import mcl.finetuning.task.TaskKind;
+import mcl.pretraining.optimizer.OptimizerConfig;
 
 /**
  * Fine-tunes to tell a definition's lexicographer file, from pre-trained and from random weights,
@@ -37,55 +42,62 @@ record DemoFineTuning(Path folder, Path task, int epochs, Session session) {
    * @throws mcl.base.check.Stopped if the user asks to stop; finished seeds are kept
    */
   FineTuneComparison compare(Path checkpoint, BooleanSupplier stop) throws IOException {
-    LabeledRows rows = rows();
+    TaskData rows = rows();
     List<FineTuneReport> pretrained = new ArrayList<>();
     List<FineTuneReport> random = new ArrayList<>();
     try (StartingPoint trained = StartingPoint.checkpoint(checkpoint)) {
+      EncodedData encoded = EncodedData.of(rows, trained, config(PRETRAINED_RATE, 0), stop);
       for (long seed : SEEDS) {
-        pretrained.add(tune(trained, rows, PRETRAINED_RATE, seed, stop));
-        random.add(tune(trained.random(seed), rows, RANDOM_RATE, seed, stop));
+        pretrained.add(tune(trained, encoded, config(PRETRAINED_RATE, seed), stop));
+        random.add(tune(trained.random(seed), encoded, config(RANDOM_RATE, seed), stop));
       }
     }
     return new FineTuneComparison(pretrained, random);
   }
 
   private FineTuneReport tune(
-      StartingPoint start, LabeledRows rows, double rate, long seed, BooleanSupplier stop)
+      StartingPoint start, EncodedData encoded, FineTuneConfig config, BooleanSupplier stop)
       throws IOException {
-    FineTuneConfig usual = FineTuneConfig.defaults();
-    FineTuneConfig config =
-        new FineTuneConfig(
-            epochs,
-            usual.batchSize(),
-            64,
-            rate,
-            usual.warmupShare(),
-            usual.weightDecay(),
-            usual.maxGradientNorm(),
-            usual.dropout(),
-            seed);
-    boolean fresh = start.name().equals(StartingPoint.RANDOM);
-    try (FineTuner tuner = new FineTuner(config, start, rows)) {
+    try (FineTuner tuner = new FineTuner(config, start, encoded)) {
       FineTuneReport report = tuner.run(FineTuneListener.NONE, stop);
-      Path out = folder.resolve((fresh ? "random" : "pretrained") + "-seed-" + seed);
-      new FineTuneFolder(out).write(tuner, report, start.tokenizer());
+      Path out =
+          folder.resolve((start.isRandom() ? "random" : "pretrained") + "-seed-" + config.seed());
+      ResultFiles.write(out, report, encoded.data(), tuner.writer());
       session
           .err()
           .printf(
               Locale.ROOT,
               "fine-tuned from %s, seed %d: test accuracy %.1f%%%n",
-              fresh ? "random weights" : "the pre-trained model",
-              seed,
-              100 * report.test().orElseThrow().accuracy());
+              start.isRandom() ? "random weights" : "the pre-trained model",
+              config.seed(),
+              100 * FineTuneComparison.accuracy(report));
       return report;
     }
   }
 
-  private LabeledRows rows() {
-    Columns columns = new Columns("text", "label");
-    return new LabeledRows(
-        LabeledTextFile.read(task.resolve("train.tsv"), columns),
-        LabeledTextFile.read(task.resolve("dev.tsv"), columns),
-        Optional.of(LabeledTextFile.read(task.resolve("test.tsv"), columns)));
+  /** One learning rate for all weights, so that random ones learn as fast, and the last step's. */
+  private FineTuneConfig config(double rate, long seed) {
+    OptimizerConfig optimizer =
+        new OptimizerConfig(rate, 0.9, 0.999, 1e-6, 0.01, true, 1.0, 1.0, List.of());
+    return new FineTuneConfig(
+        epochs,
+        null,
+        32,
+        64,
+        optimizer,
+        0.1,
+        0.1,
+        false,
+        1,
+        KeptWeights.LAST,
+        0,
+        0,
+        AnswerConfig.electra(),
+        seed,
+        1);
+  }
+
+  private TaskData rows() {
+    return OwnData.in(task, TaskKind.CLASSIFICATION, NamedColumns.NONE).read(0, BadRows.refused());
   }
 }

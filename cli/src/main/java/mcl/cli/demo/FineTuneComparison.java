@@ -3,6 +3,7 @@ package mcl.cli.demo;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import mcl.finetuning.Evaluation;
 import mcl.finetuning.FineTuneReport;
 import org.apache.commons.statistics.descriptive.DoubleStatistics;
 import org.apache.commons.statistics.descriptive.Statistic;
@@ -29,12 +30,21 @@ record FineTuneComparison(List<FineTuneReport> pretrained, List<FineTuneReport> 
 
   /** Test accuracies, in the order of the seeds. */
   static double[] accuracies(List<FineTuneReport> reports) {
-    return reports.stream().mapToDouble(it -> it.test().orElseThrow().accuracy()).toArray();
+    return reports.stream().mapToDouble(FineTuneComparison::accuracy).toArray();
+  }
+
+  /** The accuracy on the test rows. */
+  static double accuracy(FineTuneReport report) {
+    return test(report).scores().value();
+  }
+
+  private static Evaluation test(FineTuneReport report) {
+    return report.test().get(0).evaluation().orElseThrow();
   }
 
   /** The accuracy of always answering with the commonest label. */
   double majorityRate() {
-    return random.get(0).test().orElseThrow().majorityRate();
+    return test(random.get(0)).uninformed();
   }
 
   /** Which start won, said plainly: only if even its worst seed beats the other's best one. */

@@ -19,8 +19,8 @@ public enum ArtefactKind {
   SHARDS("token shards", ShardFacts::matches, (path, detail) -> ShardFacts.of(path)),
   CHECKPOINT("a checkpoint", CheckpointFacts::matches, CheckpointFacts::of),
   MODEL("a model", ModelFacts::matches, ModelFacts::of),
-  PRETRAINING("a pre-training run", RunFacts::matches, (path, detail) -> RunFacts.of(path)),
   FINE_TUNING("a fine-tuning run", FineTuningFacts::matches, FineTuningFacts::of),
+  PRETRAINING("a pre-training run", RunFacts::matches, (path, detail) -> RunFacts.of(path)),
   TOKENIZER("a tokenizer", TokenizerFacts::matches, ArtefactKind::tokenizer);
 
   private final String title;

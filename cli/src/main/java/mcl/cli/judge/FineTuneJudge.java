@@ -2,21 +2,28 @@ package mcl.cli.judge;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import mcl.base.check.UserException;
+import mcl.base.config.Configuration;
+import mcl.base.config.Setting;
+import mcl.finetuning.EncodedData;
 import mcl.finetuning.FineTuneConfig;
 import mcl.finetuning.FineTuneListener;
 import mcl.finetuning.FineTuner;
-import mcl.finetuning.LabeledRows;
-import mcl.finetuning.Scores;
 import mcl.finetuning.StartingPoint;
-import mcl.finetuning.data.Columns;
-import mcl.finetuning.data.LabeledTextFile;
+import mcl.finetuning.TaskData;
+import mcl.finetuning.data.BadRows;
+import mcl.finetuning.source.NamedColumns;
+import mcl.finetuning.source.OwnData;
+import mcl.finetuning.task.TaskKind;
 
 /** Fine-tunes a model on labelled text; the score is that on the development rows. */
 final class FineTuneJudge implements Judge {
-  private final LabeledRows rows;
+  private static final List<String> METRICS = List.of("accuracy", "macro_f1");
+
+  private final TaskData rows;
   private final FineTuneConfig config;
   private final String metric;
   private final BooleanSupplier stop;
@@ -26,7 +33,7 @@ final class FineTuneJudge implements Judge {
    *
    * @param metric accuracy or macro_f1
    */
-  FineTuneJudge(LabeledRows rows, FineTuneConfig config, String metric, BooleanSupplier stop) {
+  FineTuneJudge(TaskData rows, FineTuneConfig config, String metric, BooleanSupplier stop) {
     this.rows = rows;
     this.config = config;
     this.metric = metric;
@@ -36,39 +43,51 @@ final class FineTuneJudge implements Judge {
   /** From {@code TRAIN,DEV} and further settings, {@code name=value}. */
   static FineTuneJudge of(String words, BooleanSupplier stop) {
     JudgeWords given = JudgeWords.of("finetune", words, 2);
-    FineTuneConfig usual = FineTuneConfig.defaults();
-    FineTuneConfig config =
-        new FineTuneConfig(
-            (int) given.whole("epochs", usual.epochs(), 1),
-            (int) given.whole("batch-size", usual.batchSize(), 1),
-            (int) given.whole("max-length", usual.maxLength(), 3),
-            given.number("learning-rate", usual.learningRate()),
-            usual.warmupShare(),
-            usual.weightDecay(),
-            usual.maxGradientNorm(),
-            given.number("dropout", usual.dropout()),
-            given.whole("seed", usual.seed(), Long.MIN_VALUE));
-    Columns columns =
-        new Columns(given.text("text-column", "text"), given.text("label-column", "label"));
-    String metric = given.text("metric", "accuracy");
-    if (!metric.equals("accuracy") && !metric.equals("macro_f1")) {
+    FineTuneConfig config = config(given);
+    NamedColumns columns =
+        new NamedColumns(
+            Optional.of(given.text("text-column", "text")),
+            Optional.empty(),
+            Optional.of(given.text("label-column", "label")));
+    String metric = given.text("metric", METRICS.get(0));
+    if (!METRICS.contains(metric)) {
       throw UserException.of("--judge: metric is %s; it must be accuracy or macro_f1.", metric);
     }
     given.requireAllRead();
-    LabeledRows rows =
-        new LabeledRows(
-            LabeledTextFile.read(Path.of(given.place(0)), columns),
-            LabeledTextFile.read(Path.of(given.place(1)), columns),
-            Optional.empty());
-    return new FineTuneJudge(rows, config, metric, stop);
+    OwnData files =
+        new OwnData(
+            TaskKind.CLASSIFICATION,
+            Path.of(given.place(0)),
+            Optional.of(Path.of(given.place(1))),
+            Optional.empty(),
+            columns);
+    return new FineTuneJudge(files.read(0, BadRows.refused()), config, metric, stop);
+  }
+
+  private static FineTuneConfig config(JudgeWords given) {
+    FineTuneConfig usual = FineTuneConfig.defaults();
+    List<Setting> settings =
+        List.of(
+            setting("epochs", given.whole("epochs", usual.epochs(), 1)),
+            setting("batchSize", given.whole("batch-size", usual.batchSize(), 1)),
+            setting("maxLength", given.whole("max-length", usual.maxLength(), 5)),
+            setting(
+                "optimizer.learningRate",
+                given.number("learning-rate", usual.optimizer().learningRate())),
+            setting("dropout", given.number("dropout", usual.dropout())),
+            setting("seed", given.whole("seed", usual.seed(), Long.MIN_VALUE)));
+    return Configuration.read(Optional.empty(), settings, usual).value();
+  }
+
+  private static Setting setting(String field, Number value) {
+    return Setting.of("--judge finetune", field, value.toString());
   }
 
   @Override
   public double score(Path model) throws IOException {
     try (StartingPoint start = StartingPoint.checkpoint(model);
-        FineTuner tuner = new FineTuner(config, start, rows)) {
-      Scores scores = tuner.run(FineTuneListener.NONE, stop).development();
-      return metric.equals("accuracy") ? scores.accuracy() : scores.macroF1();
+        FineTuner tuner = new FineTuner(config, start, EncodedData.of(rows, start, config, stop))) {
+      return tuner.run(FineTuneListener.NONE, stop).chosenBy().scores().values().get(metric);
     }
   }
 }

@@ -70,7 +70,7 @@ public final class SampleComparison {
                 accuracy,
                 "test_accuracy",
                 accuracy - 0.01,
-                "eval_majority_rate",
+                "eval_baseline",
                 0.25,
                 "seed",
                 seed,

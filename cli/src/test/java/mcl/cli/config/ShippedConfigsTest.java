@@ -20,6 +20,8 @@ import mcl.base.json.Json;
 import mcl.cli.cook.recipe.CookRecipe;
 import mcl.cli.cook.recipe.IngredientConfig;
 import mcl.courses.DetectionKind;
+import mcl.finetuning.FineTuneConfig;
+import mcl.finetuning.glue.GlueTask;
 import mcl.pretraining.PretrainConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The files in configs/, and the schema beside them. */
 final class ShippedConfigsTest {
@@ -75,6 +78,51 @@ final class ShippedConfigsTest {
       assertDoesNotThrow(
           () -> Configuration.read(pretraining, settings, PretrainConfig.defaults()));
     }
+  }
+
+  static List<Path> tuningFiles() throws IOException {
+    try (Stream<Path> files = Files.list(CONFIGS.resolve("finetuning"))) {
+      return files.sorted().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("tuningFiles")
+  void eachForFineTuningIsReadAndFitsItsSchema(Path file) throws IOException {
+    assertDoesNotThrow(() -> tuning(file));
+    assertEquals(
+        List.of(),
+        SchemaCheck.of(ConfigKind.FINETUNE).faults(SchemaCheck.tree(Files.readString(file))));
+    String schema = SchemaCheck.tree(Files.readString(file)).path("$schema").asText();
+    assertTrue(Files.isRegularFile(file.resolveSibling(schema)), file + ": " + schema);
+  }
+
+  /** So that giving the file and giving --task alone are the same. */
+  @ParameterizedTest
+  @EnumSource(GlueTask.class)
+  void everyTaskOfGlueHasItsRecipeInAFile(GlueTask task) {
+    Path file = CONFIGS.resolve("finetuning").resolve(task.key() + ".json");
+    assertEquals(task.recipe(), tuning(file));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"squad1", "squad2"})
+  void theRecipeOfSquadIsInAFile(String task) {
+    assertEquals(
+        FineTuneConfig.squad(), tuning(CONFIGS.resolve("finetuning").resolve(task + ".json")));
+  }
+
+  private static FineTuneConfig tuning(Path file) {
+    return Configuration.read(Optional.of(file), List.of(), FineTuneConfig.defaults()).value();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"base, 1e-4, 0.8", "large, 5e-5, 0.9"})
+  void largerModelsLearnMoreSlowly(String size, double rate, double decay) {
+    FineTuneConfig config = tuning(CONFIGS.resolve("finetuning/electra-" + size + ".json"));
+    assertEquals(rate, config.optimizer().learningRate());
+    assertEquals(decay, config.optimizer().layerDecay());
+    assertEquals(decay, config.optimizer().groups().get(0).learningRate());
   }
 
   @ParameterizedTest

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import mcl.base.check.UserException;
 import mcl.base.json.Json;
 import mcl.exchange.importing.Importer;
-import mcl.finetuning.FineTuneFolder;
+import mcl.finetuning.inference.ModelFolder;
 import mcl.model.config.HuggingFaceConfig;
 import mcl.model.electra.Player;
 import mcl.pretraining.checkpoint.Provenance;
@@ -32,7 +32,7 @@ record CardFacts(
 
   /** A model that lies in one of these is told of by the folder around it. */
   private static final Set<String> INNER =
-      Set.of(FineTuneFolder.MODEL, Player.GENERATOR.folder(), Player.DISCRIMINATOR.folder());
+      Set.of(ModelFolder.TUNED, Player.GENERATOR.folder(), Player.DISCRIMINATOR.folder());
 
   /**
    * Looks into a checkpoint, the folder of a fine-tuning run, or around the model in one of them.

@@ -32,6 +32,9 @@ record CardHistory(CardFacts facts) {
     if (!facts.ingredients().isEmpty()) {
       parts.add("## Ingredients of the soup\n\n" + ingredients());
     }
+    if (facts.run().path("files").size() > 0) {
+      parts.add("## Data of the task\n\n" + files());
+    }
     String scores = scores();
     if (!scores.isEmpty()) {
       parts.add("## Scores\n\n" + scores);
@@ -138,6 +141,16 @@ record CardHistory(CardFacts facts) {
       model(text, ingredient, "weight " + ingredient.path("weight").asText());
     }
     return text.toString();
+  }
+
+  private String files() {
+    List<List<String>> rows = new ArrayList<>();
+    for (JsonNode file : facts.run().path("files")) {
+      String path = file.path("path").asText();
+      String name = path.substring(path.lastIndexOf('/') + 1);
+      rows.add(List.of(Markdown.code(name), Markdown.code(file.path("sha256").asText())));
+    }
+    return Markdown.table(List.of("file of " + facts.run().path("task").asText(), "SHA-256"), rows);
   }
 
   private static void model(StringBuilder text, JsonNode model, String more) {

@@ -12,8 +12,8 @@ import mcl.base.json.Json;
 import mcl.exchange.huggingface.ForeignModel;
 import mcl.exchange.huggingface.ModelFolder;
 import mcl.exchange.huggingface.ModelKind;
-import mcl.exchange.huggingface.ModelLabels;
 import mcl.exchange.huggingface.Some;
+import mcl.model.config.ModelLabels;
 import mcl.model.weights.WeightNames;
 import mcl.model.weights.WeightShape;
 
@@ -68,7 +68,7 @@ final class ExportedModel {
     }
   }
 
-  /** The detection heads of single courses, which no class of transformers has. */
+  /** Detection heads of single courses and the head for no answer: transformers has none. */
   List<String> leftOut() {
     return stored.surplus();
   }
@@ -82,6 +82,6 @@ final class ExportedModel {
                 + stored.folder()
                 + ": "
                 + Some.of("tensor", leftOut())
-                + ", the detection heads of single courses, for which transformers has no place.");
+                + ", for which transformers has no place.");
   }
 }

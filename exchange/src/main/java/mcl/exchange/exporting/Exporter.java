@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import mcl.base.check.UserException;
 import mcl.base.files.AtomicFiles;
 import mcl.exchange.huggingface.ForeignModel;
-import mcl.finetuning.FineTuneFolder;
+import mcl.finetuning.inference.ModelFolder;
 import mcl.model.config.HuggingFaceConfig;
 import mcl.model.electra.Player;
 
@@ -53,6 +53,21 @@ public final class Exporter {
     return notes;
   }
 
+  /**
+   * Writes the card of a model into its own folder.
+   *
+   * @param model a fine-tuned one, in the folder of its run
+   * @param software what made it, for the card
+   */
+  public static void addCard(Path model, String software) throws IOException {
+    String title = title(model.toAbsolutePath().normalize().getParent());
+    try (ForeignModel stored = ForeignModel.open(model)) {
+      CardHead head = new CardHead(title, software, CardFacts.of(model));
+      String text = new ModelCard(head, stored, new ExportedModel(stored).leftOut()).text();
+      AtomicFiles.writeText(model.resolve(ModelCard.FILE), text);
+    }
+  }
+
   private static void write(Path model, Path target, CardHead head, List<String> notes)
       throws IOException {
     HuggingFaceConfig.requireExportable(HuggingFaceConfig.read(model));
@@ -66,7 +81,7 @@ public final class Exporter {
   }
 
   private static Path single(Path given) {
-    Path tuned = given.resolve(FineTuneFolder.MODEL);
+    Path tuned = given.resolve(ModelFolder.TUNED);
     if (isModel(given) || isModel(tuned)) {
       return isModel(given) ? given : tuned;
     }

@@ -50,10 +50,11 @@ record ModelCard(CardHead head, ForeignModel model, List<String> leftOut) {
           case MASKED_LM -> "The generator of an ELECTRA pair: it guesses masked tokens.";
           case ENCODER -> "An ELECTRA encoder without a head.";
           case SEQUENCE_CLASSIFICATION ->
-              "An ELECTRA encoder, fine-tuned to tell classes of text"
-                  + " apart: "
-                  + labels()
-                  + ".";
+              model.labels().size() == 1
+                  ? "An ELECTRA encoder, fine-tuned to score texts."
+                  : "An ELECTRA encoder, fine-tuned to tell classes of text apart: "
+                      + labels()
+                      + ".";
           case TOKEN_CLASSIFICATION ->
               "An ELECTRA encoder, fine-tuned to tell classes of tokens"
                   + " apart: "
@@ -109,7 +110,7 @@ record ModelCard(CardHead head, ForeignModel model, List<String> leftOut) {
             ? ""
             : "Not part of this export: "
                 + leftOut.stream().map(Markdown::code).collect(Collectors.joining(", "))
-                + ", detection heads of single courses.\n\n";
+                + ", for which this class has no place.\n\n";
     return "## Notes\n\n"
         + left
         + "Licence and language of the text are not recorded. Before you publish this model, add"

@@ -16,6 +16,7 @@ import mcl.base.safetensors.TensorSource;
 import mcl.finetuning.head.SpanHead;
 import mcl.model.config.EncoderConfig;
 import mcl.model.config.HuggingFaceConfig;
+import mcl.model.config.ModelLabels;
 import mcl.model.weights.SameValues;
 import mcl.model.weights.WeightNames;
 import mcl.model.weights.WeightShape;

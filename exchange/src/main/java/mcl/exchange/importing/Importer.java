@@ -12,7 +12,7 @@ import mcl.base.json.Json;
 import mcl.exchange.huggingface.ForeignModel;
 import mcl.exchange.huggingface.ModelFolder;
 import mcl.exchange.huggingface.Some;
-import mcl.finetuning.FineTuneFolder;
+import mcl.finetuning.StartingPoint;
 import mcl.model.weights.WeightShape;
 import mcl.pretraining.checkpoint.Ancestor;
 
@@ -60,7 +60,7 @@ public final class Importer {
         out,
         folder -> {
           ModelFolder.write(
-              Files.createDirectory(folder.resolve(FineTuneFolder.MODEL)),
+              Files.createDirectory(folder.resolve(StartingPoint.TUNED)),
               model.fields(),
               model.kind(),
               model.weights().stream().map(WeightShape::name).map(model::copy).toList(),

@@ -1,13 +1,17 @@
 package mcl.finetuning.data;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import mcl.base.check.UserException;
 
-/** The labels of a task, sorted by name; their places are the class numbers. */
+/** The names of a task's classes; their places are the class numbers. Immutable, equal by value. */
 public final class LabelSet {
+  private static final int SHOWN = 20;
+
   private final List<String> names;
   private final Map<String, Integer> numbers = new HashMap<>();
 
@@ -18,18 +22,40 @@ public final class LabelSet {
     }
   }
 
+  /** These names, in this order. */
+  public static LabelSet of(List<String> names) {
+    return new LabelSet(List.copyOf(names));
+  }
+
   /**
-   * The labels that training rows have.
+   * The names that training rows have, sorted.
    *
    * @throws UserException if there is only one: nothing can be learned from it
    */
-  public static LabelSet of(List<LabeledText> training) {
-    List<String> names = training.stream().map(LabeledText::label).distinct().sorted().toList();
+  public static LabelSet in(Collection<Example> training) {
+    List<String> names = training.stream().flatMap(LabelSet::names).distinct().sorted().toList();
     if (names.size() < 2) {
       throw UserException.of(
-          "The training rows have only the label \"%s\"; at least two are needed.", names.get(0));
+          "The training rows have only the label \"%s\"; at least two are needed.",
+          String.join("", names));
     }
     return new LabelSet(names);
+  }
+
+  /** The names that rows have, and these. */
+  public static LabelSet named(Collection<Example> rows, Collection<String> more) {
+    return new LabelSet(
+        Stream.concat(rows.stream().flatMap(LabelSet::names), more.stream())
+            .distinct()
+            .sorted()
+            .toList());
+  }
+
+  private static Stream<String> names(Example row) {
+    if (row.label() instanceof Label.Name one) {
+      return Stream.of(one.name());
+    }
+    return row.label() instanceof Label.Tags tags ? tags.names().stream() : Stream.empty();
   }
 
   /** How many there are, C. */
@@ -42,18 +68,43 @@ public final class LabelSet {
     return Collections.unmodifiableList(names);
   }
 
+  /** Whether there is a class of this name. */
+  public boolean contains(String name) {
+    return numbers.containsKey(name);
+  }
+
   /**
-   * The number of a row's label.
+   * The number of a class.
    *
-   * @throws UserException if no training row has it
+   * @param place of the row that has it, for messages
+   * @throws UserException if there is no such class
    */
-  public int number(LabeledText row) {
-    Integer number = numbers.get(row.label());
+  public int number(String name, String place) {
+    Integer number = numbers.get(name);
     if (number == null) {
       throw UserException.of(
-          "%s: the label \"%s\" is in no training row. Labels: %s.",
-          row.place(), row.label(), String.join(", ", names));
+          "%s: the label \"%s\" is none of this task: %s.", place, name, shown());
     }
     return number;
+  }
+
+  private String shown() {
+    String first = String.join(", ", names.subList(0, Math.min(SHOWN, names.size())));
+    return names.size() > SHOWN ? first + " and " + (names.size() - SHOWN) + " more" : first;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof LabelSet that && names.equals(that.names);
+  }
+
+  @Override
+  public int hashCode() {
+    return names.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return names.toString();
   }
 }

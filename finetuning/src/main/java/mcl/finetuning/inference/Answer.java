@@ -16,6 +16,11 @@ public final class Answer {
     this.values = values;
   }
 
+  /** Takes a copy of the numbers, row after row. */
+  public static Answer of(int columns, float... values) {
+    return new Answer(columns, values.clone());
+  }
+
   /** The number of rows: 1, or one for each token asked about. */
   public int rows() {
     return values.length / columns;

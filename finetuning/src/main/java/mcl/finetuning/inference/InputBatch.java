@@ -13,14 +13,14 @@ import mcl.model.tensors.Tensors;
  *
  * @param padding the id that fills the ends of rows
  */
-record InputBatch(List<ModelInput> inputs, int padding) {
+public record InputBatch(List<ModelInput> inputs, int padding) {
   /** T, the tokens of the longest. */
   int columns() {
     return inputs.stream().mapToInt(ModelInput::length).max().orElse(0);
   }
 
   /** What an encoder reads (B, T); padding is hidden from it. */
-  EncoderInput tensors(NDManager scope) {
+  public EncoderInput tensors(NDManager scope) {
     int columns = columns();
     int[] ids = new int[inputs.size() * columns];
     int[] segments = new int[ids.length];
@@ -37,7 +37,7 @@ record InputBatch(List<ModelInput> inputs, int padding) {
   }
 
   /** Places of all tokens in the flattened batch, row x T + position, without padding. */
-  int[] tokens() {
+  public int[] tokens() {
     return places(id -> true);
   }
 

@@ -9,9 +9,9 @@ import mcl.tokenization.vocabulary.SpecialTokens;
  * Texts to ids as {@code AutoTokenizer} of Hugging Face transformers makes them with {@code
  * truncation=True}: what is too long is cut at its end, and of a pair the longer text first.
  */
-final class InputEncoder {
+public final class InputEncoder {
   /** The longest input must have room for a token of each text of a pair and its marks. */
-  static final int SHORTEST = 5;
+  public static final int SHORTEST = 5;
 
   private final Tokenizer tokenizer;
   private final int maxLength;
@@ -21,14 +21,15 @@ final class InputEncoder {
    *
    * @param maxLength tokens of an input, special ones included
    */
-  InputEncoder(Tokenizer tokenizer, int maxLength) {
+  public InputEncoder(Tokenizer tokenizer, int maxLength) {
     Require.argument(
         maxLength >= SHORTEST, "maxLength is %d; it must be %d or more", maxLength, SHORTEST);
     this.tokenizer = tokenizer;
     this.maxLength = maxLength;
   }
 
-  ModelInput encode(InputText text) {
+  /** The ids of a text or a pair. */
+  public ModelInput encode(InputText text) {
     TokenSequence first = tokenizer.encode(text.first());
     return text.second().map(second -> pair(first, tokenizer.encode(second))).orElse(one(first));
   }
@@ -60,6 +61,16 @@ final class InputEncoder {
     }
     int[] kept = first > second ? new int[] {longer, shorter} : new int[] {shorter, longer};
     return new int[] {Math.min(kept[0], first), Math.min(kept[1], second)};
+  }
+
+  /** What texts are cut into pieces by. */
+  public Tokenizer tokenizer() {
+    return tokenizer;
+  }
+
+  /** The most tokens of an input, special ones included. */
+  public int maxLength() {
+    return maxLength;
   }
 
   private SpecialTokens special() {

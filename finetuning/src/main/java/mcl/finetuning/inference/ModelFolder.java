@@ -19,22 +19,30 @@ import mcl.tokenization.vocabulary.VocabularyFile;
  * A folder with one network: {@code config.json}, {@code model.safetensors} (or shards of it) and
  * the tokenizer.
  */
-record ModelFolder(Path path) {
+public record ModelFolder(Path path) {
+  /** The folder of the model in that of a fine-tuning run. */
+  public static final String TUNED = "model";
+
   private static final String PICKLE = "pytorch_model.bin";
 
   /**
-   * The network that a path means: of a checkpoint, the player asked for.
+   * The network that a path means: of a checkpoint, the player asked for; of a fine-tuning run, its
+   * model.
    *
    * @throws UserException if there is none, with what to give instead
    */
-  static ModelFolder of(Path path, Player player) {
+  public static ModelFolder of(Path path, Player player) {
     if (!Files.isDirectory(path)) {
       throw UserException.of(
           "%s %s. Give a checkpoint or a model's folder with config.json and model.safetensors.",
           path, Files.exists(path) ? "is a file" : "does not exist");
     }
-    Path inside = path.resolve(player.folder());
-    Path folder = Files.isDirectory(inside) ? inside : path;
+    Path folder =
+        Stream.of(player.folder(), TUNED)
+            .map(path::resolve)
+            .filter(inside -> Files.exists(inside.resolve(HuggingFaceConfig.FILE)))
+            .findFirst()
+            .orElse(path);
     if (!Files.exists(folder.resolve(HuggingFaceConfig.FILE))) {
       throw UserException.of(
           "%s is no model: it has no %s.%s", folder, HuggingFaceConfig.FILE, hint(folder));
@@ -70,12 +78,13 @@ record ModelFolder(Path path) {
     return path.getFileName().toString().length();
   }
 
-  EncoderConfig config() {
+  /** The sizes of the encoder. */
+  public EncoderConfig config() {
     return HuggingFaceConfig.read(path);
   }
 
   /** The tokenizer, which must not know more pieces than the network has embeddings. */
-  VocabularyFile tokenizer(EncoderConfig config) {
+  public VocabularyFile tokenizer(EncoderConfig config) {
     VocabularyFile tokenizer = VocabularyFile.read(path);
     int pieces = tokenizer.vocabulary().size();
     if (pieces > config.vocabSize()) {
@@ -86,7 +95,8 @@ record ModelFolder(Path path) {
     return tokenizer;
   }
 
-  TensorSource weights() {
+  /** The weights, mapped; to be closed. */
+  public TensorSource weights() {
     boolean none =
         Stream.of("model.safetensors", "model.safetensors.index.json")
             .noneMatch(name -> Files.exists(path.resolve(name)));
@@ -104,7 +114,7 @@ record ModelFolder(Path path) {
    * From a weight's full name to its name in the file: an ElectraModel without a head is stored
    * without the prefix of its encoder.
    */
-  static UnaryOperator<String> storedNames(TensorSource source) {
+  public static UnaryOperator<String> storedNames(TensorSource source) {
     String table = WeightNames.TOKEN_EMBEDDINGS;
     String bare = table.substring(WeightNames.ENCODER.length());
     boolean withoutPrefix = !source.contains(table) && source.contains(bare);

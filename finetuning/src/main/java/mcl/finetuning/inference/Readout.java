@@ -6,7 +6,7 @@ import mcl.model.encoder.Pass;
 import mcl.model.weights.WeightShape;
 
 /** What is read off a network for each text. */
-interface Readout {
+public interface Readout {
   /** The weights that this takes, under their names in an ElectraModel with a head. */
   List<WeightShape> weights();
 

@@ -2,20 +2,15 @@ package mcl.finetuning.inference;
 
 import ai.djl.ndarray.NDManager;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.function.Function;
 import mcl.base.check.UserException;
 import mcl.base.safetensors.TensorSource;
 import mcl.model.config.EncoderConfig;
 import mcl.model.electra.Player;
-import mcl.model.encoder.Dropout;
-import mcl.model.encoder.Pass;
 import mcl.model.weights.StateDict;
 import mcl.model.weights.StoredWeights;
 import mcl.model.weights.WeightSource;
-import mcl.model.weights.Weights;
 import mcl.tokenization.encoding.Tokenizer;
 import mcl.tokenization.vocabulary.Vocabulary;
 import mcl.tokenization.vocabulary.VocabularyFile;
@@ -81,6 +76,25 @@ public final class TextModel implements AutoCloseable {
     }
   }
 
+  /**
+   * Opens a model to ask it what this readout says, whatever it is.
+   *
+   * @param folder as {@link #open(Path, ReadoutKind)} takes it
+   * @param readout for an encoder of these sizes; all of its weights must be there
+   */
+  public static TextModel open(Path folder, Function<EncoderConfig, ? extends Readout> readout) {
+    ModelFolder model = ModelFolder.of(folder, Player.DISCRIMINATOR);
+    EncoderConfig config = model.config();
+    VocabularyFile tokenizer = model.tokenizer(config);
+    try (TensorSource source = model.weights()) {
+      return new TextModel(
+          config,
+          readout.apply(config),
+          tokenizer,
+          new StoredWeights(source, model.path(), ModelFolder.storedNames(source)));
+    }
+  }
+
   /** What the weights in a folder can be asked about each token: detection or masks. */
   public static ReadoutKind head(Path folder, Player player) {
     ModelFolder model = ModelFolder.of(folder, player);
@@ -114,6 +128,11 @@ public final class TextModel implements AutoCloseable {
     return config.typeVocabSize() > 1;
   }
 
+  /** Turns texts into ids, cut to this many tokens or to the longest input. */
+  public InputEncoder encoder(int maxLength) {
+    return new InputEncoder(tokenizer, Math.min(maxLength, longest()));
+  }
+
   /** Turns a text into ids, cut to the longest input. */
   public ModelInput encode(InputText text) {
     return encode(text, longest());
@@ -125,7 +144,7 @@ public final class TextModel implements AutoCloseable {
    * @param maxLength tokens, special ones included, from 5 to {@link #longest}
    */
   public ModelInput encode(InputText text, int maxLength) {
-    return new InputEncoder(tokenizer, Math.min(maxLength, longest())).encode(text);
+    return encoder(maxLength).encode(text);
   }
 
   /** How many numbers the answer to this input holds. */
@@ -141,37 +160,8 @@ public final class TextModel implements AutoCloseable {
    * @return the answers in the order of the inputs
    */
   public List<Answer> read(List<ModelInput> inputs, int batchSize) {
-    List<Integer> order =
-        IntStream.range(0, inputs.size())
-            .boxed()
-            .sorted(Comparator.comparingInt(index -> inputs.get(index).length()))
-            .toList();
-    Answer[] answers = new Answer[inputs.size()];
-    for (int from = 0; from < order.size(); from += batchSize) {
-      List<Integer> chosen = order.subList(from, Math.min(from + batchSize, order.size()));
-      readBatch(chosen, chosen.stream().map(inputs::get).toList(), answers);
-    }
-    return Arrays.asList(answers);
-  }
-
-  private void readBatch(List<Integer> places, List<ModelInput> inputs, Answer[] answers) {
-    float[] values = values(new InputBatch(inputs, vocabulary().special().padding()));
-    int from = 0;
-    for (int i = 0; i < inputs.size(); i++) {
-      int to = from + Math.toIntExact(values(inputs.get(i)));
-      answers[places.get(i)] = new Answer(readout.columns(), Arrays.copyOfRange(values, from, to));
-      from = to;
-    }
-  }
-
-  private float[] values(InputBatch batch) {
-    if (batch.inputs().stream().allMatch(input -> readout.rows(input) == 0)) {
-      return new float[0];
-    }
-    try (NDManager inner = scope.newSubManager()) {
-      Weights frozen = weights.frozen(inner);
-      return readout.read(new Pass(inner, frozen::get, Dropout.NONE), batch).toFloatArray();
-    }
+    return new BatchReader(scope, weights, readout, vocabulary().special().padding())
+        .read(inputs, batchSize, () -> false);
   }
 
   @Override

@@ -1,18 +1,12 @@
 package mcl.finetuning.metric;
 
-import mcl.base.check.Require;
-
 /** The share of rows that are right. */
 public final class Accuracy {
   private Accuracy() {}
 
   /** Between 0 and 1. */
   public static double of(int[] predictions, int[] labels) {
-    Require.argument(
-        predictions.length == labels.length && labels.length > 0,
-        "%d predictions for %d labels",
-        predictions.length,
-        labels.length);
+    SameLength.require(predictions.length, labels.length);
     int hits = 0;
     for (int i = 0; i < labels.length; i++) {
       hits += predictions[i] == labels[i] ? 1 : 0;

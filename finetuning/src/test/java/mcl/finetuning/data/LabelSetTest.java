@@ -11,34 +11,42 @@ import org.junit.jupiter.api.Test;
 final class LabelSetTest {
   @Test
   void numbersFollowTheNamesNotTheRows() {
-    LabelSet labels = LabelSet.of(rows("no", "yes", "maybe", "no"));
+    LabelSet labels = LabelSet.in(rows("no", "yes", "maybe", "no"));
     assertEquals(List.of("maybe", "no", "yes"), labels.names());
     assertEquals(3, labels.size());
-    assertEquals(0, labels.number(row("maybe")));
-    assertEquals(2, labels.number(row("yes")));
+    assertEquals(0, labels.number("maybe", "dev.tsv, line 4"));
+    assertEquals(2, labels.number("yes", "x"));
   }
 
   @Test
-  void of_whenThereIsOneLabelOnly() {
+  void in_whenThereIsOneLabelOnly() {
     String message =
-        assertThrows(UserException.class, () -> LabelSet.of(rows("no", "no"))).getMessage();
+        assertThrows(UserException.class, () -> LabelSet.in(rows("no", "no"))).getMessage();
     assertEquals("The training rows have only the label \"no\"; at least two are needed.", message);
   }
 
   @Test
   void number_whenNoTrainingRowHasIt() {
-    LabelSet labels = LabelSet.of(rows("no", "yes"));
+    LabelSet labels = LabelSet.in(rows("no", "yes"));
     String message =
-        assertThrows(UserException.class, () -> labels.number(row("maybe"))).getMessage();
-    assertEquals(
-        "dev.tsv, line 4: the label \"maybe\" is in no training row. Labels: no, yes.", message);
+        assertThrows(UserException.class, () -> labels.number("maybe", "dev.tsv, line 4"))
+            .getMessage();
+    assertEquals("dev.tsv, line 4: the label \"maybe\" is none of this task: no, yes.", message);
   }
 
-  private static List<LabeledText> rows(String... labels) {
+  @Test
+  void labelsOfWordsCountToo() {
+    Example words = new Example(List.of("a", "b"), new Label.Tags(List.of("O", "B-X")), "x");
+    assertEquals(List.of("B-X", "O"), LabelSet.in(List.of(words)).names());
+    assertEquals(
+        List.of("B-X", "I-X", "O"), LabelSet.named(List.of(words), List.of("I-X", "O")).names());
+  }
+
+  private static List<Example> rows(String... labels) {
     return Stream.of(labels).map(LabelSetTest::row).toList();
   }
 
-  private static LabeledText row(String label) {
-    return new LabeledText("text", label, "dev.tsv, line 4");
+  private static Example row(String label) {
+    return Example.of("text", label, "dev.tsv, line 4");
   }
 }

@@ -2,31 +2,12 @@ package mcl.finetuning.metric;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.stream.StreamSupport;
-import mcl.base.json.Json;
+import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 final class MetricsTest {
-  /** In the last case, some classes are among neither labels nor predictions. */
-  @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2})
-  void agreeWithScikitLearn(int number) throws IOException {
-    JsonNode golden = golden().path(number);
-    int[] labels = ints(golden.path("labels"));
-    int[] predictions = ints(golden.path("predictions"));
-    int classes = golden.path("classes").asInt();
-    assertEquals(golden.path("accuracy").asDouble(), Accuracy.of(predictions, labels), 1e-12);
-    assertEquals(
-        golden.path("macro_f1").asDouble(), MacroF1.of(predictions, labels, classes), 1e-12);
-  }
-
   @Test
   void byHand() {
     int[] labels = {0, 0, 0, 1, 1, 2};
@@ -38,26 +19,24 @@ final class MetricsTest {
   }
 
   @Test
-  void theMajorityIsThatOfTheTrainingRows() {
-    int[] training = {2, 2, 1, 0, 2};
-    assertEquals(0.25, MajorityRate.of(training, new int[] {0, 0, 2, 1}, 3));
-    assertEquals(0, MajorityRate.of(training, new int[] {0, 0, 1, 1}, 3));
-    assertEquals(1, MajorityRate.of(new int[] {0, 1}, new int[] {0}, 2), "of a tie, the first");
-  }
-
-  @Test
   void of_whenThereIsNothingToJudge() {
     assertThrows(IllegalArgumentException.class, () -> Accuracy.of(new int[0], new int[0]));
     assertThrows(IllegalArgumentException.class, () -> Accuracy.of(new int[1], new int[2]));
   }
 
-  private static int[] ints(JsonNode numbers) {
-    return StreamSupport.stream(numbers.spliterator(), false).mapToInt(JsonNode::asInt).toArray();
+  @Test
+  void correlationsOfWhatIsAlwaysTheSame() {
+    double[] rising = {1, 2, 3};
+    assertTrue(Double.isNaN(Pearson.of(new double[] {2, 2, 2}, rising)));
+    assertTrue(Double.isNaN(Spearman.of(rising, new double[] {2, 2, 2})));
+    assertTrue(Double.isNaN(Pearson.of(new double[] {1}, new double[] {1})));
+    assertEquals(-1, Spearman.of(rising, new double[] {3, 0.1, -40}), 1e-12);
   }
 
-  private static JsonNode golden() throws IOException {
-    try (InputStream in = MetricsTest.class.getResourceAsStream("/golden/classification.json")) {
-      return Json.tree(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    }
+  @Test
+  void entitiesNeedAsManyTagsAsWords() {
+    List<List<String>> labels = List.of(List.of("O", "B-X"));
+    assertThrows(IllegalArgumentException.class, () -> EntityF1.of(List.of(List.of("O")), labels));
+    assertEquals(new EntityF1(0, 0, 0), EntityF1.of(List.of(List.of("O", "O")), labels));
   }
 }

@@ -1,0 +1,75 @@
+package mcl.cli.finetuning;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import mcl.base.check.UserException;
+import mcl.finetuning.FineTuneConfig;
+import mcl.finetuning.TaskData;
+import mcl.finetuning.data.BadRows;
+import mcl.finetuning.glue.GlueFolder;
+import mcl.finetuning.glue.GlueTask;
+import mcl.finetuning.series.SeriesFolder;
+import mcl.finetuning.series.SeriesReport;
+
+/**
+ * Fine-tunes for the tasks of GLUE one after another, each in a folder of its own.
+ *
+ * @param data the folder of GLUE
+ * @param out where the folders of results lie
+ * @param skipBadRows whether rows that cannot be used are left out
+ */
+public record GlueRun(TaskRun run, Path data, Path out, boolean skipBadRows) {
+  /**
+   * The tasks whose files are there.
+   *
+   * @param wanted if any are named, these alone
+   * @throws UserException if there are none, or one that was named is not there
+   */
+  public static List<GlueTask> tasks(Path data, List<GlueTask> wanted) {
+    List<GlueTask> found =
+        List.of(GlueTask.values()).stream()
+            .filter(task -> wanted.isEmpty() || wanted.contains(task))
+            .filter(task -> new GlueFolder(task, data.resolve(task.folder())).exists())
+            .toList();
+    for (GlueTask task : wanted) {
+      if (!found.contains(task)) {
+        throw UserException.of("%s holds no %s/train.tsv.", data, task.folder());
+      }
+    }
+    if (found.isEmpty()) {
+      throw UserException.of(
+          "%s holds no task of GLUE: expected folders such as CoLA and SST-2, with train.tsv in"
+              + " them.",
+          data);
+    }
+    return found;
+  }
+
+  /** The folder with the results of a task. */
+  public Path folder(GlueTask task) {
+    return out.resolve(task.key());
+  }
+
+  /**
+   * Does what is not done.
+   *
+   * @throws mcl.base.check.Stopped if the user wants it to end; finished runs stay
+   */
+  public Map<GlueTask, SeriesReport> tune(List<GlueTask> tasks, BooleanSupplier stop)
+      throws IOException {
+    Map<GlueTask, SeriesReport> reports = new EnumMap<>(GlueTask.class);
+    for (GlueTask task : tasks) {
+      BadRows bad = skipBadRows ? BadRows.skipped() : BadRows.refused();
+      FineTuneConfig config = run.settings().config(task.recipe());
+      TaskData rows =
+          new GlueFolder(task, data.resolve(task.folder())).read(config.heldOutShare(), bad);
+      SeriesFolder folder = TaskRun.folder(folder(task), true);
+      reports.put(task, run.run(rows, task.recipe(), bad, folder, stop));
+    }
+    return reports;
+  }
+}

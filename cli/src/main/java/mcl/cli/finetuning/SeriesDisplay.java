@@ -1,0 +1,70 @@
+package mcl.cli.finetuning;
+
+import java.util.Locale;
+import java.util.Optional;
+import mcl.cli.Session;
+import mcl.cli.terminal.Progress;
+import mcl.finetuning.Evaluation;
+import mcl.finetuning.FineTuneListener;
+import mcl.finetuning.results.RunResult;
+import mcl.finetuning.series.SeriesListener;
+
+/** A progress bar for each run, and a line for each evaluation and each result. */
+final class SeriesDisplay implements SeriesListener, FineTuneListener, AutoCloseable {
+  private final Session session;
+  private final String task;
+  private String title = "";
+  private Optional<Progress> progress = Optional.empty();
+
+  SeriesDisplay(Session session, String task) {
+    this.session = session;
+    this.task = task;
+  }
+
+  @Override
+  public FineTuneListener onRun(Run run) {
+    title = run.runs() == 1 ? task : task + " " + run.number() + "/" + run.runs();
+    if (run.number() == 1 && run.cut() > 0) {
+      session.err().printf("%s: %d training texts are too long and are cut.%n", task, run.cut());
+    }
+    return this;
+  }
+
+  @Override
+  public void onStep(long step, long totalSteps, double loss) {
+    if (progress.isEmpty()) {
+      progress =
+          Optional.of(Progress.start(session.terminal(), title, totalSteps, System::nanoTime));
+    }
+    progress.get().to(step, String.format(Locale.ROOT, "loss %.3f", loss));
+  }
+
+  @Override
+  public void onEvaluation(double epoch, Evaluation development) {
+    session
+        .err()
+        .printf(Locale.ROOT, "%s, epoch %.2f: %s%n", title, epoch, SeriesText.scores(development));
+  }
+
+  @Override
+  public void onResult(String run, RunResult result, boolean before) {
+    close();
+    session
+        .err()
+        .printf(
+            Locale.ROOT,
+            "%s, %s: %s %s%s%s%n",
+            task,
+            run,
+            SeriesText.name(result.metric()),
+            SeriesText.percent(result.score() / result.perfect()),
+            before ? ", done before" : "",
+            result.failed() ? ", a failed run" : "");
+  }
+
+  @Override
+  public void close() {
+    progress.ifPresent(Progress::close);
+    progress = Optional.empty();
+  }
+}

@@ -1,0 +1,125 @@
+package mcl.cli.finetuning;
+
+import ai.djl.engine.Engine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import mcl.base.config.Configuration;
+import mcl.base.config.Setting;
+import mcl.cli.BuildVersion;
+import mcl.cli.Session;
+import mcl.cli.training.RunFolder;
+import mcl.exchange.exporting.Exporter;
+import mcl.finetuning.FineTuneConfig;
+import mcl.finetuning.StartingPoint;
+import mcl.finetuning.TaskData;
+import mcl.finetuning.data.BadRows;
+import mcl.finetuning.inference.ModelFolder;
+import mcl.finetuning.series.Grid;
+import mcl.finetuning.series.Series;
+import mcl.finetuning.series.SeriesFolder;
+import mcl.finetuning.series.SeriesReport;
+import mcl.finetuning.series.SeriesRun;
+import mcl.finetuning.series.Trial;
+import mcl.pretraining.resume.RunLock;
+
+/**
+ * Fine-tunes for one task into a folder, as {@code mcl finetune} and {@code mcl glue} do.
+ *
+ * @param start what runs begin with
+ * @param random whether with random weights of its sizes instead
+ * @param settings how they learn
+ */
+public record TaskRun(StartingPoint start, boolean random, Settings settings, Session session) {
+  /**
+   * How runs learn.
+   *
+   * @param file of the configuration
+   * @param over it, from the command line
+   * @param grid what is tried
+   */
+  public record Settings(Optional<Path> file, List<Setting> over, Grid grid) {
+    /** The configuration that a grid varies. */
+    public FineTuneConfig config(FineTuneConfig recipe) {
+      return Configuration.read(file, over, recipe).value();
+    }
+  }
+
+  /** Refuses a folder that holds anything, or, to go on, anything but a series. */
+  public static SeriesFolder folder(Path out, boolean resume) throws IOException {
+    SeriesFolder folder = new SeriesFolder(out);
+    if (!(resume && folder.isBegun())) {
+      RunFolder.requireFree(out);
+    }
+    return folder;
+  }
+
+  /**
+   * Does all runs that are not done, and writes what came of them.
+   *
+   * @param recipe under the configuration
+   * @param bad what was left out of the data
+   * @param stop whether the user wants it to end
+   * @throws mcl.base.check.Stopped if so; finished runs stay
+   */
+  public SeriesReport run(
+      TaskData data, FineTuneConfig recipe, BadRows bad, SeriesFolder folder, BooleanSupplier stop)
+      throws IOException {
+    List<Trial> trials = settings.grid().trials(settings.file(), settings.over(), recipe);
+    FineTuneConfig config = settings.config(recipe);
+    tell(data, config, bad);
+    Files.createDirectories(folder.path());
+    try (RunLock lock = RunLock.take(folder.path(), session.err()::println);
+        SeriesDisplay display = new SeriesDisplay(session, data.name())) {
+      SeriesReport report =
+          new Series(trials, start, random, data)
+              .run(
+                  new SeriesFolder(lock.folder()),
+                  series(data, bad, trials),
+                  config,
+                  display,
+                  stop);
+      if (!start.config().hasRelativePositions()) {
+        Exporter.addCard(
+            folder.path().resolve(ModelFolder.TUNED), BuildVersion.current().toString());
+      }
+      return report;
+    }
+  }
+
+  private void tell(TaskData data, FineTuneConfig config, BadRows bad) {
+    if (bad.count() > 0) {
+      session
+          .err()
+          .printf(
+              "%s: %d row%s could not be used and %s left out. The first: %s%n",
+              data.name(),
+              bad.count(),
+              bad.count() == 1 ? "" : "s",
+              bad.count() == 1 ? "is" : "are",
+              bad.first());
+    }
+    int longest = start.config().maxPositionEmbeddings();
+    if (config.maxLength() > longest) {
+      session.err().printf("Texts are cut to %d tokens, the longest this model reads.%n", longest);
+    }
+  }
+
+  private SeriesRun series(TaskData data, BadRows bad, List<Trial> trials) {
+    return new SeriesRun(
+        data.name(),
+        random ? StartingPoint.RANDOM : start.name(),
+        BuildVersion.current().toString(),
+        "PyTorch " + Engine.getInstance().getVersion(),
+        start.tokenizer().vocabulary().sha256(),
+        data.files(),
+        data.training().rows().size(),
+        bad.count(),
+        trials.stream().map(Trial::name).toList(),
+        new TreeMap<>());
+  }
+}

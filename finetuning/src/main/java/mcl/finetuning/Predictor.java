@@ -1,0 +1,72 @@
+package mcl.finetuning;
+
+import java.nio.file.Path;
+import java.util.List;
+import mcl.finetuning.data.Example;
+import mcl.finetuning.inference.InputEncoder;
+import mcl.finetuning.inference.TextModel;
+import mcl.finetuning.task.EncodedRows;
+import mcl.finetuning.task.EncodedText;
+import mcl.finetuning.task.Prediction;
+import mcl.finetuning.task.StoredTask;
+import mcl.finetuning.task.Task;
+
+/**
+ * A fine-tuned model at work.
+ *
+ * <p>Owns native memory: use it in a try-with-resources. Not for several threads.
+ */
+public final class Predictor implements AutoCloseable {
+  private final Task<?> task;
+  private final TextModel model;
+
+  private Predictor(Task<?> task, TextModel model) {
+    this.task = task;
+    this.model = model;
+  }
+
+  /**
+   * Opens a model that {@code mcl finetune} or Hugging Face transformers made.
+   *
+   * @param folder of the model, or of the run that tuned it
+   * @throws mcl.base.check.UserException naming the file and what is wrong
+   */
+  public static Predictor open(Path folder) {
+    Task<?> task = StoredTask.read(folder);
+    return new Predictor(task, TextModel.open(folder, task::network));
+  }
+
+  /** What it was tuned for. */
+  public Task<?> task() {
+    return task;
+  }
+
+  /** The longest input it reads, in tokens, special ones included. */
+  public int longest() {
+    return model.longest();
+  }
+
+  /** What it says of rows, read together. */
+  public record Answers(List<Prediction> predictions, long cut) {}
+
+  /**
+   * Says something of each row, in their order; labels are not looked at.
+   *
+   * @param batchSize texts that are read together, at most; those of similar length are
+   * @param maxLength tokens of a text; longer ones are cut
+   */
+  public Answers predict(List<Example> rows, int batchSize, int maxLength) {
+    return predict(task, rows, batchSize, model.encoder(maxLength));
+  }
+
+  private <E extends EncodedText> Answers predict(
+      Task<E> asked, List<Example> rows, int batchSize, InputEncoder encoder) {
+    EncodedRows<E> encoded = EncodedRows.of(asked, rows, encoder, () -> false);
+    return new Answers(encoded.predictions(model.read(encoded.inputs(), batchSize)), encoded.cut());
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+}

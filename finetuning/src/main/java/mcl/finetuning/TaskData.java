@@ -1,0 +1,60 @@
+package mcl.finetuning;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import mcl.base.random.Purpose;
+import mcl.base.random.RandomStreams;
+import mcl.finetuning.data.DataSplit;
+import mcl.finetuning.data.Example;
+import mcl.finetuning.data.SourceFile;
+import mcl.finetuning.task.Task;
+import org.apache.commons.rng.sampling.ListSampler;
+
+/**
+ * A task with its rows.
+ *
+ * @param name of the task, such as {@code cola}
+ * @param training to learn from
+ * @param development to judge the model on, the first to choose it by
+ * @param test what is said of which in the end; labels may be unknown
+ */
+public record TaskData(
+    String name,
+    Task<?> task,
+    DataSplit training,
+    List<DataSplit> development,
+    List<DataSplit> test) {
+  /** Which rows are held out has nothing to do with the seed of a run. */
+  private static final RandomStreams HOLDING_OUT = new RandomStreams(0);
+
+  /** Takes copies. */
+  public TaskData {
+    development = List.copyOf(development);
+    test = List.copyOf(test);
+  }
+
+  /** The same rows with the task set up otherwise. */
+  TaskData with(Task<?> other) {
+    return new TaskData(name, other, training, development, test);
+  }
+
+  /** A share of the training rows as development rows instead. */
+  public TaskData holdingOut(double share) {
+    List<Example> rows = new ArrayList<>(training.rows());
+    ListSampler.shuffle(HOLDING_OUT.stream(Purpose.SPLIT), rows);
+    int held = Math.max(1, (int) Math.round(share * rows.size()));
+    DataSplit judged = training.with(rows.subList(0, held));
+    return new TaskData(
+        name, task, training.with(rows.subList(held, rows.size())), List.of(judged), test);
+  }
+
+  /** All files that rows come from. */
+  public List<SourceFile> files() {
+    return Stream.of(List.of(training), development, test)
+        .flatMap(List::stream)
+        .flatMap(split -> split.files().stream())
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,71 @@
+package mcl.finetuning;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.training.GradientCollector;
+import java.util.List;
+import mcl.base.random.Purpose;
+import mcl.base.random.RandomStreams;
+import mcl.finetuning.head.Target;
+import mcl.finetuning.head.TaskNetwork;
+import mcl.finetuning.inference.InputBatch;
+import mcl.model.encoder.DropoutMasks;
+import mcl.model.encoder.Pass;
+import mcl.model.weights.StateDict;
+import mcl.model.weights.Weights;
+import mcl.pretraining.optimizer.DecoupledAdam;
+import mcl.pretraining.optimizer.GradientClip;
+import mcl.pretraining.optimizer.Gradients;
+import mcl.pretraining.optimizer.OptimizerConfig;
+
+/** One optimizer step of fine-tuning, in order. */
+final class TuningStep {
+  private final NDManager run;
+  private final TaskNetwork network;
+  private final StateDict weights;
+  private final DecoupledAdam optimizer;
+  private final GradientClip clip;
+  private final RandomStreams random;
+  private final DropoutMasks masks = new DropoutMasks();
+
+  TuningStep(
+      NDManager run,
+      TaskNetwork network,
+      StateDict weights,
+      OptimizerConfig optimizer,
+      RandomStreams random) {
+    this.run = run;
+    this.network = network;
+    this.weights = weights;
+    this.optimizer = new DecoupledAdam(run, optimizer, weights);
+    this.clip = new GradientClip(optimizer.maxGradientNorm());
+    this.random = random;
+  }
+
+  /**
+   * Does one step. A gradient that is not finite changes nothing.
+   *
+   * @param targets of the inputs in the batch
+   * @param step counted from 0
+   * @return the mean loss of the batch
+   */
+  double run(InputBatch batch, List<Target> targets, double rate, long step) {
+    try (NDManager scope = run.newSubManager()) {
+      Weights leaves = weights.leaves(scope);
+      Pass pass =
+          new Pass(scope, leaves::get, masks.at(scope, random.stream(Purpose.DROPOUT, step)));
+      NDArray loss;
+      try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {
+        loss = network.loss(pass, batch, targets);
+        tape.backward(loss);
+      }
+      Gradients gradients = Gradients.of(leaves);
+      double norm = gradients.globalNorm().getFloat();
+      if (Double.isFinite(norm)) {
+        optimizer.update(gradients, rate, clip.scale(norm), step + 1);
+      }
+      return loss.getFloat();
+    }
+  }
+}

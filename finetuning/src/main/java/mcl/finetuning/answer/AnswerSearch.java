@@ -1,0 +1,108 @@
+package mcl.finetuning.answer;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import mcl.finetuning.inference.Answer;
+import mcl.finetuning.task.Prediction;
+
+/**
+ * Finds the best answers in the logits of all windows, as Hugging Face's {@code utils_qa.py} does:
+ * of each window the best starts with the best ends, the sum of both logits decides.
+ *
+ * @param unanswerable whether there may be no answer
+ */
+public record AnswerSearch(AnswerConfig config, boolean unanswerable) {
+  private static final int START = 0;
+  private static final int END = 1;
+
+  /** The column of the logit of no answer, in the first row of a window. */
+  private static final int NONE = 2;
+
+  /**
+   * Searches one passage.
+   *
+   * @param logits of each window, a row for each token: start, end, and no answer where the network
+   *     has a head for that
+   */
+  public Prediction.Span search(String passage, List<PassageWindow> windows, List<Answer> logits) {
+    List<Candidate> all = new ArrayList<>();
+    for (int i = 0; i < windows.size(); i++) {
+      collect(passage, windows.get(i), logits.get(i), all);
+    }
+    Optional<Candidate> none =
+        unanswerable && config.nullScore() == NullScore.CLS
+            ? Optional.of(none(logits))
+            : Optional.empty();
+    none.ifPresent(all::add);
+    List<Candidate> best = best(all, none);
+    Candidate found =
+        best.stream().filter(each -> !each.isEmpty()).findFirst().orElse(Candidate.NONE);
+    double odds =
+        none.map(it -> (double) (it.score() - found.startLogit() - found.endLogit()))
+            .orElseGet(() -> headOdds(logits));
+    boolean answered = !(unanswerable && odds > config.nullThreshold()) && !found.isEmpty();
+    return new Prediction.Span(found, answered, odds, best);
+  }
+
+  private void collect(String passage, PassageWindow window, Answer logits, List<Candidate> all) {
+    for (int start : top(logits, START)) {
+      int first = window.token(start);
+      if (first < 0 || !window.own().contains(first)) {
+        continue;
+      }
+      for (int end : top(logits, END)) {
+        int last = window.token(end);
+        if (last >= first && last - first < config.maxAnswer()) {
+          int from = window.passage().start(first);
+          int to = window.passage().end(last);
+          String text = passage.substring(from, to);
+          float begins = logits.at(start, START);
+          all.add(new Candidate(text, from, to, begins, logits.at(end, END), 0));
+        }
+      }
+    }
+  }
+
+  /** The positions with the highest logits, the highest first. */
+  private List<Integer> top(Answer logits, int column) {
+    return IntStream.range(0, logits.rows())
+        .boxed()
+        .sorted(
+            Comparator.<Integer>comparingDouble(row -> -logits.at(row, column))
+                .thenComparing(Comparator.reverseOrder()))
+        .limit(config.best())
+        .toList();
+  }
+
+  /** No answer, as the window says it that has least for it. */
+  private static Candidate none(List<Answer> logits) {
+    Answer least = logits.get(0);
+    for (Answer each : logits) {
+      boolean less = each.at(0, START) + each.at(0, END) < least.at(0, START) + least.at(0, END);
+      least = less ? each : least;
+    }
+    return new Candidate("", 0, 0, least.at(0, START), least.at(0, END), 0);
+  }
+
+  private double headOdds(List<Answer> logits) {
+    return unanswerable
+        ? logits.stream().mapToDouble(each -> each.at(0, NONE)).min().orElse(0)
+        : Double.NEGATIVE_INFINITY;
+  }
+
+  private List<Candidate> best(List<Candidate> all, Optional<Candidate> none) {
+    List<Candidate> best =
+        new ArrayList<>(
+            all.stream()
+                .sorted(Comparator.comparingDouble(each -> -each.score()))
+                .limit(config.best())
+                .toList());
+    none.filter(it -> best.stream().noneMatch(Candidate::isEmpty)).ifPresent(best::add);
+    double most = best.stream().mapToDouble(Candidate::score).max().orElse(0);
+    double sum = best.stream().mapToDouble(each -> Math.exp(each.score() - most)).sum();
+    return best.stream().map(each -> each.with(Math.exp(each.score() - most) / sum)).toList();
+  }
+}

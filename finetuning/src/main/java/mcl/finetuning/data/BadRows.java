@@ -1,0 +1,50 @@
+package mcl.finetuning.data;
+
+import mcl.base.check.UserException;
+
+/** What happens to rows that cannot be used: the first ends the reading, or all are counted. */
+public final class BadRows {
+  private final boolean skipped;
+  private int count;
+  private String first = "";
+
+  private BadRows(boolean skipped) {
+    this.skipped = skipped;
+  }
+
+  /** The first such row is an error. */
+  public static BadRows refused() {
+    return new BadRows(false);
+  }
+
+  /** Such rows are left out and counted. */
+  public static BadRows skipped() {
+    return new BadRows(true);
+  }
+
+  /**
+   * Takes a row in.
+   *
+   * @param row says with a {@link UserException} that the row cannot be used, naming file and row
+   */
+  public void attempt(Runnable row) {
+    try {
+      row.run();
+    } catch (UserException e) {
+      if (!skipped) {
+        throw new UserException(e.getMessage() + " To leave such rows out: --skip-bad-rows.", e);
+      }
+      first = count++ == 0 ? e.getMessage() : first;
+    }
+  }
+
+  /** How many rows were left out. */
+  public int count() {
+    return count;
+  }
+
+  /** What was wrong with the first of them; empty if there was none. */
+  public String first() {
+    return first;
+  }
+}

@@ -1,0 +1,34 @@
+package mcl.finetuning.data;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import mcl.base.check.UserException;
+
+/** A JSON object on each line. Labels may be numbers or truth values. */
+public record JsonFormat(Columns columns, LabelForm form) implements RowFormat {
+  @Override
+  public Example row(String line, String place) {
+    JsonNode fields = JsonLine.parse(line, place);
+    List<String> texts =
+        columns.texts().stream()
+            .map(name -> Texts.filled(field(fields, name, place), place))
+            .toList();
+    Label label =
+        columns
+            .label()
+            .map(name -> form.of(field(fields, name, place), place))
+            .orElseGet(Label.Unknown::new);
+    return new Example(texts, label, place);
+  }
+
+  private static String field(JsonNode fields, String name, String place) {
+    JsonNode value = fields.path(name);
+    if (!value.isValueNode() || value.isNull()) {
+      throw UserException.of(
+          "%s: no field \"%s\". Name the fields with --text-column, --second-column and"
+              + " --label-column.",
+          place, name);
+    }
+    return value.asText();
+  }
+}

@@ -1,0 +1,128 @@
+package mcl.finetuning.head;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import mcl.finetuning.inference.InputBatch;
+import mcl.finetuning.inference.ModelInput;
+import mcl.model.config.EncoderConfig;
+import mcl.model.encoder.Encoder;
+import mcl.model.encoder.Pass;
+import mcl.model.tensors.Tensors;
+import mcl.model.weights.WeightNames;
+import mcl.model.weights.WeightShape;
+
+/**
+ * Finds the first and the last token of an answer; learns by the cross-entropy of both among all
+ * tokens but padding, their mean. A target has the two positions, and 1 if there is no answer.
+ *
+ * <p>With a head for that, a linear layer over {@code [CLS]} says whether there is none; its binary
+ * cross-entropy is added with the weight 0.5 (google-research/electra).
+ */
+public final class SpanNetwork implements TaskNetwork {
+  /** The layer that says whether there is no answer. */
+  public static final String NO_ANSWER = "no_answer_output";
+
+  private static final float NO_ANSWER_SHARE = 0.5f;
+  private static final float HIDDEN = -1e4f;
+
+  private final Encoder encoder;
+  private final SpanHead head;
+  private final boolean saysNone;
+
+  /**
+   * A network.
+   *
+   * @param saysNone whether it has a head that says whether there is no answer
+   */
+  public SpanNetwork(EncoderConfig config, boolean saysNone) {
+    this.encoder = new Encoder(config);
+    this.head = new SpanHead(config.hiddenSize());
+    this.saysNone = saysNone;
+  }
+
+  @Override
+  public String architecture() {
+    return "ElectraForQuestionAnswering";
+  }
+
+  @Override
+  public List<WeightShape> weights() {
+    return WeightShape.all(encoder.sharedWeights(), encoder.ownWeights(), headWeights());
+  }
+
+  @Override
+  public List<WeightShape> headWeights() {
+    return saysNone
+        ? WeightShape.all(head.weights(), WeightShape.linear(NO_ANSWER, 1, head.hiddenSize()))
+        : head.weights();
+  }
+
+  /** Start, end, and no answer if there is a head for that. */
+  @Override
+  public int columns() {
+    return SpanHead.LOGITS + (saysNone ? 1 : 0);
+  }
+
+  @Override
+  public int rows(ModelInput input) {
+    return input.length();
+  }
+
+  /** Logits (N, 2) or (N, 3) of all tokens but padding; no answer is for the first of a text. */
+  @Override
+  public NDArray read(Pass pass, InputBatch batch) {
+    NDArray hiddenBTH = encoder.forward(pass, batch.tensors(pass.scope()));
+    NDArray logitsBTC = pass.linear(hiddenBTH, WeightNames.SPAN_OUTPUT);
+    if (saysNone) {
+      logitsBTC = NDArrays.concat(new NDList(logitsBTC, pass.linear(hiddenBTH, NO_ANSWER)), -1);
+    }
+    return logitsBTC
+        .reshape(new Shape(-1, columns()))
+        .get(Tensors.indices(pass.scope(), batch.tokens()));
+  }
+
+  @Override
+  public NDArray loss(Pass pass, InputBatch batch, List<Target> targets) {
+    NDArray hiddenBTH = encoder.forward(pass, batch.tensors(pass.scope()));
+    NDArray logitsBT2 = pass.linear(hiddenBTH, WeightNames.SPAN_OUTPUT);
+    NDArray spans = spanLoss(pass.scope(), logitsBT2, batch, targets);
+    if (!saysNone) {
+      return spans;
+    }
+    NDArray firstBH = hiddenBTH.get(new NDIndex(":, 0, :"));
+    NDArray noneB1 = pass.linear(firstBH, NO_ANSWER);
+    NDArray weight = pass.scope().create(NO_ANSWER_SHARE);
+    return spans.add(noneLoss(pass.scope(), noneB1, targets).mul(weight));
+  }
+
+  private static NDArray spanLoss(
+      NDManager scope, NDArray logitsBT2, InputBatch batch, List<Target> targets) {
+    int rows = targets.size();
+    int columns = (int) logitsBT2.getShape().get(1);
+    float[] hidden = new float[rows * columns];
+    Arrays.fill(hidden, HIDDEN);
+    IntStream.of(batch.tokens()).forEach(place -> hidden[place] = 0);
+    NDArray maskBT = scope.create(hidden, new Shape(rows, columns));
+    NDArray both2BT = logitsBT2.transpose(2, 0, 1).add(maskBT);
+    int[] right =
+        IntStream.range(0, 2 * rows)
+            .map(i -> (int) targets.get(i % rows).at(i < rows ? 0 : 1))
+            .toArray();
+    return CrossEntropy.mean(scope, both2BT.reshape(new Shape(2L * rows, columns)), right);
+  }
+
+  /** Binary cross-entropy of a logit is that of two classes, of which one has the logit 0. */
+  private static NDArray noneLoss(NDManager scope, NDArray noneB1, List<Target> targets) {
+    NDArray zerosB1 = scope.zeros(noneB1.getShape());
+    NDArray classesB2 = NDArrays.concat(new NDList(zerosB1, noneB1), 1);
+    int[] right = targets.stream().mapToInt(target -> (int) target.at(2)).toArray();
+    return CrossEntropy.mean(scope, classesB2, right);
+  }
+}

@@ -1,0 +1,66 @@
+package mcl.finetuning.series;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import mcl.finetuning.data.SourceFile;
+
+/**
+ * What a series is made of, as {@code run.json} in its folder says it; the scores are added when it
+ * is over.
+ *
+ * @param task what it learns
+ * @param start what it began with
+ * @param code the version of this software
+ * @param engine the version of the native engine
+ * @param vocabularySha256 the hash of the vocabulary's pieces
+ * @param files what the rows come from, with their hashes
+ * @param trainingRows how many there are
+ * @param skippedRows how many rows could not be used and were left out
+ * @param trials the names of the settings that are tried; one that is empty where there is no grid
+ * @param scores of the chosen runs, by name
+ */
+public record SeriesRun(
+    String task,
+    String start,
+    String code,
+    String engine,
+    String vocabularySha256,
+    List<SourceFile> files,
+    int trainingRows,
+    int skippedRows,
+    List<String> trials,
+    SortedMap<String, Double> scores) {
+  /** The name of the file. */
+  public static final String FILE = "run.json";
+
+  /** The same without scores and without what may differ when it goes on. */
+  SeriesRun identity() {
+    return new SeriesRun(
+        task,
+        start,
+        "",
+        "",
+        vocabularySha256,
+        files.stream().map(file -> new SourceFile("", file.sha256())).toList(),
+        trainingRows,
+        skippedRows,
+        trials,
+        new TreeMap<>());
+  }
+
+  /** The same with scores. */
+  SeriesRun with(SortedMap<String, Double> values) {
+    return new SeriesRun(
+        task,
+        start,
+        code,
+        engine,
+        vocabularySha256,
+        files,
+        trainingRows,
+        skippedRows,
+        trials,
+        values);
+  }
+}

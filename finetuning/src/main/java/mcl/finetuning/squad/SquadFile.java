@@ -1,0 +1,96 @@
+package mcl.finetuning.squad;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import mcl.base.check.UserException;
+import mcl.base.json.Json;
+import mcl.finetuning.data.BadRows;
+import mcl.finetuning.data.Example;
+
+/**
+ * A file in the form of SQuAD: {@code data}, in it {@code paragraphs}, in each a {@code context}
+ * and {@code qas}. The texts of a row are the question and the passage.
+ */
+public final class SquadFile {
+  private final Path file;
+  private final boolean unanswerable;
+  private final BadRows bad;
+  private final Set<String> ids = new HashSet<>();
+  private final List<Example> rows = new ArrayList<>();
+  private int count;
+
+  private SquadFile(Path file, boolean unanswerable, BadRows bad) {
+    this.file = file;
+    this.unanswerable = unanswerable;
+    this.bad = bad;
+  }
+
+  /**
+   * Reads all questions.
+   *
+   * @param unanswerable whether there may be questions without an answer, as in SQuAD 2.0
+   * @throws UserException naming the file, the question and what is wrong
+   */
+  public static List<Example> read(Path file, boolean unanswerable, BadRows bad) {
+    SquadFile reader = new SquadFile(file, unanswerable, bad);
+    reader.readArticles(tree(file));
+    if (reader.rows.isEmpty()) {
+      throw UserException.of("%s holds no questions.", file);
+    }
+    return List.copyOf(reader.rows);
+  }
+
+  private static JsonNode tree(Path file) {
+    try {
+      JsonNode data = Json.tree(Files.readString(file).replaceFirst("^\uFEFF", "")).path("data");
+      if (data.isArray()) {
+        return data;
+      }
+    } catch (JsonProcessingException e) {
+      throw new UserException(file + " is no file of SQuAD: not valid JSON.", e);
+    } catch (IOException e) {
+      throw UserException.cannotRead(file, e);
+    }
+    throw UserException.of(
+        "%s is no file of SQuAD: expected an object with the array \"data\", and in each of its"
+            + " elements \"paragraphs\".",
+        file);
+  }
+
+  private void readArticles(JsonNode data) {
+    for (JsonNode article : data) {
+      for (JsonNode paragraph : article.path("paragraphs")) {
+        String passage = paragraph.path("context").asText();
+        for (JsonNode question : paragraph.path("qas")) {
+          String id = question.path("id").asText();
+          String place = file + ", question " + ++count + " (id " + id + ")";
+          bad.attempt(() -> rows.add(row(question, passage, id, place)));
+        }
+      }
+    }
+  }
+
+  private Example row(JsonNode question, String passage, String id, String place) {
+    String text = question.path("question").asText();
+    if (id.isBlank() || text.isBlank() || passage.isBlank()) {
+      throw UserException.of(
+          "%s: there is no %s.",
+          place, id.isBlank() ? "id" : text.isBlank() ? "question" : "context");
+    }
+    if (!ids.add(id)) {
+      throw UserException.of("%s: another question has the same id.", place);
+    }
+    return new Example(
+        List.of(text.strip(), passage),
+        new AnswerLabel(question, passage, place).label(unanswerable),
+        place,
+        id);
+  }
+}

@@ -1,0 +1,111 @@
+package mcl.finetuning.squad;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import mcl.base.check.UserException;
+import mcl.finetuning.data.BadRows;
+import mcl.finetuning.data.Example;
+import mcl.finetuning.data.Label;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class SquadFileTest {
+  private static final String GOOD =
+      question("q1", "'answers': [{'text': 'dog', 'answer_start': 6}]");
+  private static final String NONE = question("q2", "'answers': [], 'is_impossible': true");
+
+  @TempDir Path folder;
+  private Path file;
+
+  @BeforeEach
+  void name() {
+    file = folder.resolve("dev.json");
+  }
+
+  @Test
+  void answersStandWherePythonCountsThem() throws IOException {
+    Example row = read(false, GOOD, BadRows.refused()).get(0);
+    assertEquals(List.of("What?", "The \uD83D\uDC36 dog sat."), row.texts());
+    assertEquals(new Label.Answers(List.of(new Label.Answer("dog", 7))), row.label());
+    assertEquals("q1", row.id());
+  }
+
+  @Test
+  void questionsMayHaveNoAnswerOrAnUnknownOne() throws IOException {
+    List<Example> rows =
+        read(true, NONE + "," + question("q3", "'is_impossible': false"), BadRows.refused());
+    assertEquals(new Label.Answers(List.of()), rows.get(0).label());
+    assertEquals(new Label.Unknown(), rows.get(1).label());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "'answers': [{'text': 'dog', 'answer_start': 7}]|but at 6 (characters are counted from 0)",
+        "'answers': [{'text': 'cat', 'answer_start': 999}]|at answer_start 999, nor anywhere else",
+        "'answers': [{'text': 'dog'}]|an answer needs a text and answer_start",
+        "'answers': [], 'is_impossible': true|as in SQuAD 2.0: that is --task squad2, not squad1",
+        "'answers': [{'text': 'dog', 'answer_start': 6}], 'is_impossible': true|SQuAD 2.0",
+        "'answers': [], 'is_impossible': false|is_impossible is false, but there are 0 answers",
+      })
+  void aBadQuestionIsNamedOrLeftOut(String fields, String expected) throws IOException {
+    String both = GOOD + "," + question("bad", fields);
+    String message =
+        assertThrows(UserException.class, () -> read(false, both, BadRows.refused())).getMessage();
+    assertTrue(message.contains("dev.json, question 2 (id bad)"), message);
+    assertTrue(message.contains(expected), message);
+    assertTrue(message.endsWith("--skip-bad-rows."), message);
+    BadRows skipped = BadRows.skipped();
+    assertEquals(1, read(false, both, skipped).size());
+    assertEquals(1, skipped.count());
+  }
+
+  @Test
+  void twoQuestionsWithOneIdAreRefused() {
+    String message =
+        assertThrows(UserException.class, () -> read(false, GOOD + "," + GOOD, BadRows.refused()))
+            .getMessage();
+    assertTrue(message.contains("another question has the same id"), message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "sentence\tlabel, not valid JSON",
+    "{\"version\": 1}, expected an object with the array",
+    "[], expected an object with the array",
+    "{\"data\": []}, holds no questions",
+  })
+  void anotherFileIsRecognised(String text, String expected) throws IOException {
+    Files.writeString(file, text);
+    String message =
+        assertThrows(UserException.class, () -> SquadFile.read(file, true, BadRows.refused()))
+            .getMessage();
+    assertTrue(message.contains(expected), message);
+  }
+
+  private List<Example> read(boolean unanswerable, String questions, BadRows bad)
+      throws IOException {
+    String text =
+        "{'version': 'x', 'data': [{'title': 't', 'paragraphs': [{'context': 'The \uD83D\uDC36 dog"
+            + " sat.', 'qas': ["
+            + questions
+            + "]}]}]}";
+    Files.writeString(file, text.replace('\'', '"'));
+    return SquadFile.read(file, unanswerable, bad);
+  }
+
+  private static String question(String id, String fields) {
+    return "{'id': '" + id + "', 'question': 'What?', " + fields + "}";
+  }
+}
