@@ -70,6 +70,18 @@ final class ConfigCommandTest {
         values(shown), values(CommandCall.done("config", "show", "--config", again.toString())));
   }
 
+  @Test
+  void settingsThatExcludeEachOtherAreRefused() {
+    CommandCall.refused(
+        "warmupSteps and warmupShare say the same thing in two ways",
+        "config",
+        "show",
+        "--set",
+        "schedule.warmupShare=0.1",
+        "--set",
+        "schedule.warmupSteps=4");
+  }
+
   private static String line(String text, String field) {
     return text.lines().filter(it -> it.contains("\"" + field + "\"")).findFirst().orElseThrow();
   }

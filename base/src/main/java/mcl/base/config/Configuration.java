@@ -36,7 +36,7 @@ public final class Configuration<T extends Record> {
       Optional<Path> file, List<Setting> settings, T defaults) {
     Layers layers = new Layers(defaults);
     file.ifPresent(it -> new FileChain(it, List.of()).putInto(layers));
-    settings.forEach(setting -> setting.putInto(layers));
+    new SettingLayer(settings).putInto(layers);
     @SuppressWarnings("unchecked")
     Class<T> type = (Class<T>) defaults.getClass();
     return new Configuration<>(layers.as(type), layers);

@@ -2,13 +2,11 @@ package mcl.base.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import mcl.base.json.ConfigException;
 import mcl.base.json.Json;
-import mcl.base.json.Layers;
 import mcl.base.json.Origin;
 
 /**
@@ -59,15 +57,5 @@ public record Setting(Origin origin, List<String> field, JsonNode value) {
     } catch (IOException e) {
       return asText;
     }
-  }
-
-  void putInto(Layers layers) {
-    ObjectNode whole = JsonNodeFactory.instance.objectNode();
-    ObjectNode around = whole;
-    for (String step : field.subList(0, field.size() - 1)) {
-      around = around.putObject(step);
-    }
-    around.set(field.get(field.size() - 1), value);
-    layers.put(whole, pointer -> origin);
   }
 }

@@ -57,6 +57,20 @@ final class ConfigurationTest {
   }
 
   @Test
+  void ofOneFieldTheLastSettingHolds() {
+    Configuration<SampleRun> read =
+        Configuration.read(
+            Optional.empty(),
+            List.of(
+                Setting.parse("--set", "rate.on=false"),
+                Setting.parse("--set", "rate={\"share\": 0.2}"),
+                Setting.parse("--set", "rate.share=0.3")),
+            SampleRun.defaults());
+    assertEquals(new SampleRun.Rate(0.3, false), read.value().rate());
+    assertEquals("--set rate.share=0.3", read.origin("/rate/share").inFull());
+  }
+
+  @Test
   void twoWaysToOneFileAreNoCircle() throws IOException {
     write("root.json", "{'steps': 50}");
     write("left.json", "{'extends': 'root.json'}");

@@ -171,6 +171,9 @@ final class GlossRows {
   }
 
   private static Cell rightOrWrong(TokenView token) {
+    if (token.judged().isAstray()) {
+      return Cell.of("?");
+    }
     return token.judged().suspects() == token.differs()
         ? new Cell("right", Tone.QUIET)
         : new Cell("wrong", Tone.BAD);

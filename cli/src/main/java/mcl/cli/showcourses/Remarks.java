@@ -18,6 +18,11 @@ final class Remarks {
     if (schooling.lacks(course.kind())) {
       remarks.add("This course was not part of the training.");
     }
+    if (course.tokens().stream().anyMatch(token -> token.judged().isAstray())) {
+      remarks.add(
+          "What the model says is no number: training went astray. What it writes and finds here"
+              + " means nothing.");
+    }
     if (course.cut() > 0) {
       remarks.add("Tokens cut from the end to make room: " + course.cut() + ".");
     }

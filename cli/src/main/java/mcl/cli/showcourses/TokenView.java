@@ -49,6 +49,11 @@ record TokenView(
     boolean suspects() {
       return replaced.orElse(0) > 0.5;
     }
+
+    /** Whether what it said is no number, as of a model whose weights went astray. */
+    boolean isAstray() {
+      return replaced.isPresent() && Double.isNaN(replaced.getAsDouble());
+    }
   }
 
   /** Whether a piece is the token that belongs here. */

@@ -85,9 +85,8 @@ public final class RunEnding implements StepListener {
         .println(
             "error: loss or gradient was not finite in too many steps in a row. A lower"
                 + " optimizer.learningRate or a longer warm-up usually mends that: begin a new run"
-                + " with them, from scratch or with --from "
-                + weights
-                + ". To see the batch: mcl show-courses --batch "
+                + " with them, from scratch or with --from a checkpoint of before it went wrong (the"
+                + " newest may be spoilt already); --resume would only repeat it. To see the batch: mcl show-courses --batch "
                 + badBatch
                 + " --model "
                 + weights);

@@ -25,6 +25,12 @@ final class RemarksTest {
   }
 
   @Test
+  void whatIsNoNumber_isSaid() {
+    List<String> remarks = Remarks.before(SampleCourses.astray(), Schooling.NONE);
+    assertTrue(remarks.get(0).startsWith("What the model says is no number"), remarks.toString());
+  }
+
+  @Test
   void whatAnyCourseDoes_isTrueWithoutSlots() {
     assertTrue(CourseWords.usual(SampleCourses.replaced()).contains("guesses are written"));
     String without = CourseWords.usual(SampleCourses.withoutSlots());

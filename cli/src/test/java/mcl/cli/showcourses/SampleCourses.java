@@ -57,6 +57,11 @@ final class SampleCourses {
         0);
   }
 
+  /** What a model says whose weights went astray. */
+  static CourseView astray() {
+    return new CourseView(DetectionKind.REPLACED_TOKEN, List.of(special("[CLS]", Double.NaN)), 0);
+  }
+
   /** Swapped token detection where these tokens were chosen and stand where they stood. */
   static CourseView inOrder(int chosen) {
     return new CourseView(DetectionKind.SWAPPED_TOKEN, Collections.nCopies(chosen, lucky()), 0);
