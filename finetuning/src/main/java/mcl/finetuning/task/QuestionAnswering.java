@@ -121,7 +121,8 @@ public record QuestionAnswering(boolean unanswerable, AnswerConfig config)
   @Override
   public Map<String, Object> modelFields() {
     return unanswerable
-        ? Map.of(NULL_SCORE, config.nullScore() == NullScore.HEAD ? BY_HEAD : BY_CLASSIFICATION_TOKEN)
+        ? Map.of(
+            NULL_SCORE, config.nullScore() == NullScore.HEAD ? BY_HEAD : BY_CLASSIFICATION_TOKEN)
         : Map.of();
   }
 }

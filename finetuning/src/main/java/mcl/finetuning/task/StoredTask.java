@@ -53,7 +53,8 @@ public final class StoredTask {
     AnswerConfig usual = AnswerConfig.electra();
     return switch (fields.path(QuestionAnswering.NULL_SCORE).asText()) {
       case QuestionAnswering.BY_HEAD -> new QuestionAnswering(true, usual.with(NullScore.HEAD));
-      case QuestionAnswering.BY_CLASSIFICATION_TOKEN -> new QuestionAnswering(true, usual.with(NullScore.CLS));
+      case QuestionAnswering.BY_CLASSIFICATION_TOKEN ->
+          new QuestionAnswering(true, usual.with(NullScore.CLS));
       default -> new QuestionAnswering(false, usual);
     };
   }
