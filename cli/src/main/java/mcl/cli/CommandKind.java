@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import mcl.cli.commands.ConfigCommand;
+import mcl.cli.commands.CookCommand;
 import mcl.cli.commands.DemoCommand;
 import mcl.cli.commands.DoctorCommand;
 import mcl.cli.commands.EncodeCommand;
@@ -35,6 +36,7 @@ enum CommandKind {
   PREDICT(PredictCommand::new),
   EVALUATE(EvaluateCommand::new),
   SOUP(SoupCommand::new),
+  COOK(CookCommand::new),
   ENCODE(EncodeCommand::new),
   REPORT(ReportCommand::new),
   INFO(InspectCommand::new),

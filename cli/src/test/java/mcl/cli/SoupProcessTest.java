@@ -33,7 +33,7 @@ final class SoupProcessTest {
         "schedule": {"warmupSteps": 1, "totalSteps": 4},
         "validation": {"share": 0.2, "every": 4, "sequences": 4},
         "logEvery": 2,
-        "saveEvery": 2
+        "checkpoints": {"every": 2}
       }
       """;
 

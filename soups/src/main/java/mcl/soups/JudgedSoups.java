@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import mcl.base.check.UserException;
@@ -42,9 +43,13 @@ final class JudgedSoups implements Tasting, AutoCloseable {
     if (before != null) {
       return before;
     }
-    double score = judge(weights);
+    OptionalDouble remembered = scorer.remembered(weights);
+    double score = remembered.isPresent() ? remembered.getAsDouble() : judge(weights);
     if (Double.isNaN(score)) {
       throw UserException.of("The judge gives the soup with weights %s no number: NaN.", weights);
+    }
+    if (remembered.isEmpty()) {
+      scorer.remember(weights, score);
     }
     known.put(weights, score);
     Trial trial = new Trial(trials.size() + 1, weights, score);

@@ -2,6 +2,8 @@ package mcl.soups;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
 
 /** Says how good a model is. */
 @FunctionalInterface
@@ -13,4 +15,15 @@ public interface SoupScorer {
    * @throws mcl.base.check.UserException if it cannot be judged
    */
   double score(Path model) throws IOException;
+
+  /**
+   * The score of the soup with these weights, where it is known from an earlier search: then the
+   * soup is not made again.
+   */
+  default OptionalDouble remembered(List<Double> weights) {
+    return OptionalDouble.empty();
+  }
+
+  /** Is told the score of a soup that it has judged. */
+  default void remember(List<Double> weights, double score) throws IOException {}
 }

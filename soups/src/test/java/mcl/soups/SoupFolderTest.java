@@ -12,9 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import mcl.base.check.Stopped;
 import mcl.base.check.UserException;
 import mcl.base.files.Sha256;
 import mcl.base.json.Json;
@@ -148,7 +148,7 @@ final class SoupFolderTest {
         new SoupKitchen.Equipment(2, "test", () -> asked.incrementAndGet() > 3, SoupListener.NONE);
     try (SoupKitchen kitchen =
         SoupKitchen.open(new Cooking(folder).recipe(UNIFORM, a, a), equipment)) {
-      assertThrows(CancellationException.class, () -> kitchen.cook(out, Optional.empty()));
+      assertThrows(Stopped.class, () -> kitchen.cook(out, Optional.empty()));
     }
     try (Stream<Path> left = Files.list(folder.resolve("out"))) {
       assertEquals(0, left.count());

@@ -53,7 +53,7 @@ public final class ConfigCommand implements Command {
         + "schema [COMMAND]: the JSON Schema, for editors; also in configs/schema/.\n"
         + "COMMAND is the one that reads the configuration: "
         + ConfigKind.names()
-        + ". If not given, explain looks at both, and the others mean pretrain.";
+        + ". If not given, explain looks at all, and the others mean pretrain.";
   }
 
   @Override

@@ -22,9 +22,19 @@ final class ConfigOptions {
   private ConfigOptions() {}
 
   static List<Setting> settings(Arguments arguments) {
-    return arguments.list(SET).stream()
-        .map(text -> Setting.parse("--" + SET.name(), text))
+    return settings(SET, arguments);
+  }
+
+  private static List<Setting> settings(CommandOption option, Arguments arguments) {
+    return arguments.list(option).stream()
+        .map(text -> Setting.parse("--" + option.name(), text))
         .toList();
+  }
+
+  /** The same of a command that explains the option in its own words. */
+  static <T extends Record> T read(
+      Path file, CommandOption option, Arguments arguments, T defaults) {
+    return Configuration.read(Optional.of(file), settings(option, arguments), defaults).value();
   }
 
   /** The resolved configuration of a file with what {@code --set} says. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import mcl.base.config.Configuration;
 import mcl.base.config.Setting;
+import mcl.cli.cook.recipe.CookRecipe;
 import mcl.cli.options.Arguments;
 import mcl.finetuning.FineTuneConfig;
 import mcl.pretraining.PretrainConfig;
@@ -13,7 +14,8 @@ import mcl.pretraining.PretrainConfig;
 /** The commands that read a configuration, each with its record. */
 public enum ConfigKind {
   PRETRAIN(PretrainConfig.defaults()),
-  FINETUNE(FineTuneConfig.defaults());
+  FINETUNE(FineTuneConfig.defaults()),
+  COOK(CookRecipe.defaults());
 
   private final Record defaults;
 

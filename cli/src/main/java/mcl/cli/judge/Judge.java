@@ -2,6 +2,7 @@ package mcl.cli.judge;
 
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import mcl.soups.SoupScorer;
 import mcl.soups.recipe.JudgeConfig;
 
@@ -12,6 +13,9 @@ public interface Judge extends SoupScorer, AutoCloseable {
 
   /** The word before the colon of a fine-tuning task. */
   String FINE_TUNING = "finetune:";
+
+  /** A setting of the validation that asks for a loss. */
+  Pattern LOSS = Pattern.compile(",\\s*metric\\s*=\\s*[a-z]+_loss\\s*(,|$)");
 
   /** Ends what the judge holds. */
   @Override
@@ -37,7 +41,8 @@ public interface Judge extends SoupScorer, AutoCloseable {
 
   /** Which scores are better, where the user does not say. */
   static JudgeConfig.Better usualBetter(String by) {
-    boolean loss = by.startsWith(VALIDATION) && by.endsWith("_loss");
-    return loss ? JudgeConfig.Better.LOWER : JudgeConfig.Better.HIGHER;
+    return by.startsWith(VALIDATION) && LOSS.matcher(by).find()
+        ? JudgeConfig.Better.LOWER
+        : JudgeConfig.Better.HIGHER;
   }
 }

@@ -5,21 +5,26 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import mcl.base.check.UserException;
 import mcl.base.random.RandomStreams;
 import mcl.cli.training.PretrainRun;
 import mcl.courses.Curriculum;
+import mcl.courses.DetectionKind;
 import mcl.courses.Preparation;
 import mcl.model.electra.Electra;
+import mcl.model.electra.EmbeddingSharing;
 import mcl.model.electra.Player;
 import mcl.model.weights.StateDict;
 import mcl.pretraining.PretrainConfig;
+import mcl.pretraining.checkpoint.CheckpointFolders;
 import mcl.pretraining.checkpoint.PairWeights;
 import mcl.pretraining.checkpoint.Provenance;
 import mcl.pretraining.report.CourseValidation;
 import mcl.pretraining.report.HeldOutEvaluation;
 import mcl.pretraining.report.UnigramBaseline;
+import mcl.pretraining.report.ValidationReport;
 import mcl.tokenization.batch.BatchStream;
 import mcl.tokenization.shards.SequencePacker;
 import mcl.tokenization.shards.ShardReader;
@@ -34,19 +39,43 @@ import mcl.tokenization.vocabulary.VocabularyFile;
 final class ValidationJudge implements Judge {
   private static final String AUC = "roc_auc";
 
+  private static final String FIRST = "";
+  private static final String MEAN = "mean";
+
   private final ShardReader shards;
-  private final String metric;
+  private final Question question;
   private final Electra electra;
   private final HeldOutEvaluation evaluation;
   private final BooleanSupplier stop;
 
+  /**
+   * What is asked.
+   *
+   * @param course the short name of one, the mean of all, or the first
+   * @param generator the checkpoint whose generator spoils the text; none: each pair's own does
+   */
+  private record Question(String metric, String course, Optional<Path> generator) {
+    Electra pair(PretrainConfig config, int vocabSize) {
+      return generator.isEmpty()
+          ? config.electra(vocabSize)
+          : Electra.of(
+              config.model().withEmbeddingSharing(EmbeddingSharing.NONE),
+              vocabSize,
+              config.courses().heads());
+    }
+
+    PairWeights weights(Path model) {
+      return PairWeights.of(generator.orElse(model), model);
+    }
+  }
+
   private ValidationJudge(
-      PretrainConfig config, ShardReader shards, String metric, BooleanSupplier stop) {
+      PretrainConfig config, ShardReader shards, Question question, BooleanSupplier stop) {
     this.stop = stop;
     this.shards = shards;
-    this.metric = metric;
+    this.question = question;
     Vocabulary vocabulary = shards.tokenizer().vocabulary();
-    this.electra = config.electra(vocabulary.size());
+    this.electra = question.pair(config, vocabulary.size());
     BatchStream batches =
         new BatchStream(
             new SequencePacker(shards, PretrainRun.packing(config), Split.VALIDATION, stop),
@@ -74,14 +103,20 @@ final class ValidationJudge implements Judge {
 
   /**
    * From {@code SHARDS} and, if the area under the ROC curve of replaced token detection is not
-   * meant, {@code metric=NAME}.
+   * meant, {@code metric=NAME} and {@code course=NAME}; with {@code generator=CHECKPOINT} (or RUN)
+   * one generator spoils the text for all.
    *
    * @param first the first ingredient, whose run says how text is read
    * @param stop asked while it judges
    */
   static ValidationJudge of(String words, Path first, BooleanSupplier stop) {
     JudgeWords given = JudgeWords.of("validation", words, 1);
-    String metric = given.text("metric", AUC);
+    String generator = given.text("generator", "");
+    Question question =
+        new Question(
+            given.text("metric", AUC),
+            given.text("course", FIRST),
+            generator.isEmpty() ? Optional.empty() : Optional.of(checkpoint(generator)));
     given.requireAllRead();
     Path player = first.resolve(Player.DISCRIMINATOR.folder());
     if (!player.toFile().isDirectory()) {
@@ -95,23 +130,61 @@ final class ValidationJudge implements Judge {
           "--judge validation: the shards in %s were made with another vocabulary than %s has.",
           given.place(0), first);
     }
-    return new ValidationJudge(Provenance.read(first).config(), shards, metric, stop);
+    return new ValidationJudge(Provenance.read(first).config(), shards, question, stop);
+  }
+
+  private static Path checkpoint(String folder) {
+    try {
+      Path checkpoint = CheckpointFolders.meant(Path.of(folder));
+      if (!checkpoint.resolve(Player.GENERATOR.folder()).toFile().isDirectory()) {
+        throw UserException.of(
+            "--judge validation: generator: %s is no checkpoint of a generator and discriminator.",
+            folder);
+      }
+      return checkpoint;
+    } catch (IOException e) {
+      throw UserException.cannotRead(Path.of(folder), e);
+    }
   }
 
   @Override
   public double score(Path model) throws IOException {
     try (NDManager scope = NDManager.newBaseManager();
-        PairWeights pair = PairWeights.open(model)) {
+        PairWeights pair = question.weights(model)) {
       StateDict weights = StateDict.create(scope, electra.weights(), pair);
-      CourseValidation validation = evaluation.evaluate(scope, weights, 0, stop).first();
-      Map<String, Double> scores = validation.byName();
-      if (!scores.containsKey(metric)) {
-        throw UserException.of(
-            "--judge validation: there is no metric %s; there are %s.",
-            metric, String.join(", ", scores.keySet()));
-      }
-      return scores.get(metric);
+      ValidationReport report = evaluation.evaluate(scope, weights, 0, stop);
+      return question.course().equals(FIRST) ? value(report.first()) : mean(report.courses());
     }
+  }
+
+  private double mean(Map<DetectionKind, CourseValidation> courses) {
+    List<CourseValidation> asked =
+        courses.entrySet().stream()
+            .filter(it -> List.of(MEAN, it.getKey().shortName()).contains(question.course()))
+            .map(Map.Entry::getValue)
+            .toList();
+    if (asked.isEmpty()) {
+      throw UserException.of(
+          "--judge validation: there is no course %s; there are %s, and %s for all of them.",
+          question.course(),
+          String.join(", ", courses.keySet().stream().map(DetectionKind::shortName).toList()),
+          MEAN);
+    }
+    return asked.stream()
+        .mapToDouble(this::value)
+        .filter(value -> asked.size() == 1 || Double.isFinite(value))
+        .average()
+        .orElse(Double.NaN);
+  }
+
+  private double value(CourseValidation validation) {
+    Map<String, Double> scores = validation.byName();
+    if (!scores.containsKey(question.metric())) {
+      throw UserException.of(
+          "--judge validation: there is no metric %s; there are %s.",
+          question.metric(), String.join(", ", scores.keySet()));
+    }
+    return scores.get(question.metric());
   }
 
   @Override

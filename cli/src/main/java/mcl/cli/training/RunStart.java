@@ -83,7 +83,9 @@ public interface RunStart {
     }
     Ancestor last = lineage.get(lineage.size() - 1);
     Path folder = Path.of(last.path());
-    return last.kind().equals(Ancestor.CHECKPOINT) ? pair(folder) : encoder(Optional.of(folder));
+    return List.of(Ancestor.CHECKPOINT, Ancestor.SOUP).contains(last.kind())
+        ? pair(folder)
+        : encoder(Optional.of(folder));
   }
 
   /** The encoder of this folder as the discriminator's, if a folder is given. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +14,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import mcl.base.config.Configuration;
+import mcl.base.config.Setting;
 import mcl.base.json.ConfigException;
 import mcl.base.json.Json;
+import mcl.cli.cook.recipe.CookRecipe;
+import mcl.cli.cook.recipe.IngredientConfig;
 import mcl.courses.DetectionKind;
 import mcl.finetuning.FineTuneConfig;
 import mcl.finetuning.glue.GlueTask;
@@ -48,6 +52,32 @@ final class ShippedConfigsTest {
         SchemaCheck.of(ConfigKind.PRETRAIN).faults(SchemaCheck.tree(Files.readString(file))));
     String schema = SchemaCheck.tree(Files.readString(file)).path("$schema").asText();
     assertTrue(Files.isRegularFile(file.resolveSibling(schema)), file + ": " + schema);
+  }
+
+  static List<Path> soups() throws IOException {
+    try (Stream<Path> files = Files.list(CONFIGS.resolve("soups"))) {
+      return files.sorted().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("soups")
+  void eachSoupIsReadAndFitsItsSchema(Path file) throws IOException {
+    CookRecipe recipe = (CookRecipe) ConfigKind.COOK.read(Optional.of(file), List.of()).value();
+    assertTrue(recipe.ingredients().size() >= 2, recipe.toString());
+    JsonNode json = SchemaCheck.tree(Files.readString(file));
+    assertEquals(List.of(), SchemaCheck.of(ConfigKind.COOK).faults(json));
+    assertTrue(Files.isRegularFile(file.resolveSibling(json.path("$schema").asText())));
+    // Every ingredient is a configuration, read as the command reads it from the root.
+    for (IngredientConfig ingredient : recipe.ingredients()) {
+      List<Setting> settings =
+          Stream.concat(recipe.set().stream(), ingredient.set().stream())
+              .map(text -> Setting.parse("set", text))
+              .toList();
+      Optional<Path> pretraining = Optional.of(CONFIGS.resolve("..").resolve(recipe.pretraining()));
+      assertDoesNotThrow(
+          () -> Configuration.read(pretraining, settings, PretrainConfig.defaults()));
+    }
   }
 
   static List<Path> tuningFiles() throws IOException {

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.CancellationException;
+import mcl.base.check.Stopped;
 import mcl.base.check.UserException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -61,7 +61,7 @@ final class CommandJudgeTest {
   @Test
   void askedToStopItStops() {
     CommandJudge slow = new CommandJudge("sleep 60; echo {}", 60, () -> true);
-    assertThrows(CancellationException.class, () -> slow.score(folder));
+    assertThrows(Stopped.class, () -> slow.score(folder));
   }
 
   @Test

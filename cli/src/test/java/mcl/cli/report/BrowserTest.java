@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import mcl.cli.comparison.SampleComparison;
+import mcl.cli.cook.report.SampleResults;
 import mcl.cli.report.Browser.Look;
 import mcl.cli.runreport.RunReport;
 import mcl.cli.runreport.SyntheticRun;
@@ -33,6 +34,7 @@ final class BrowserTest {
   private static Path sample;
   private static Path run;
   private static Path comparison;
+  private static Path soup;
 
   @BeforeAll
   static void makePages() throws IOException {
@@ -46,6 +48,7 @@ final class BrowserTest {
     SyntheticRun.mcl().write(one, 500);
     run = RunReport.write(one, "Made-up run: MCL small", Map.of("Seed", "1"));
     comparison = SampleComparison.write(folder.resolve("runs"));
+    soup = SampleResults.write(folder.resolve("soup.html"));
   }
 
   @AfterAll
@@ -65,6 +68,12 @@ final class BrowserTest {
   @EnumSource
   void singleRun(Look look) throws IOException {
     assertFlawless("run", run, look);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void courseSoup(Look look) throws IOException {
+    assertFlawless("course-soup", soup, look);
   }
 
   @ParameterizedTest

@@ -28,6 +28,13 @@ public record CheckpointFolders(Path run) {
     return run.resolve("checkpoint-" + step);
   }
 
+  /** The checkpoint that a folder means: itself, or the newest one of a run. */
+  public static Path meant(Path folder) throws IOException {
+    CheckpointFolders run = new CheckpointFolders(folder);
+    List<Long> steps = run.steps();
+    return steps.isEmpty() ? folder : run.at(steps.get(0));
+  }
+
   /** All steps after which there is one, whatever its state; the newest first. */
   public List<Long> steps() throws IOException {
     if (!Files.isDirectory(run)) {

@@ -33,9 +33,17 @@ public final class PairWeights implements WeightSource, AutoCloseable {
 
   /** Opens {@code checkpoint-STEP/}. */
   public static PairWeights open(Path checkpoint) {
+    return of(checkpoint, checkpoint);
+  }
+
+  /**
+   * The generator of one checkpoint with the discriminator of another. A pair that shares
+   * embeddings in any way would mix theirs.
+   */
+  public static PairWeights of(Path generators, Path discriminators) {
     return new PairWeights(
-        checkpoint.resolve(Player.GENERATOR.folder()),
-        checkpoint.resolve(Player.DISCRIMINATOR.folder()));
+        generators.resolve(Player.GENERATOR.folder()),
+        discriminators.resolve(Player.DISCRIMINATOR.folder()));
   }
 
   /** Whether the file of this player holds a tensor of this name. */

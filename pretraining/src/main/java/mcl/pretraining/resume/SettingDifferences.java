@@ -12,12 +12,17 @@ import java.util.Set;
 import mcl.base.json.Json;
 
 /** The fields in which two records of one type differ, at any depth, as their JSON has them. */
-final class SettingDifferences {
+public final class SettingDifferences {
   private static final String NONE = "not there";
 
   private SettingDifferences() {}
 
   static List<SettingChange> between(Record before, Record now) {
+    return between(tree(before), tree(now));
+  }
+
+  /** The same of two JSON objects. */
+  public static List<SettingChange> between(JsonNode before, JsonNode now) {
     Map<String, String> old = fields(before);
     Map<String, String> current = fields(now);
     Set<String> names = new LinkedHashSet<>(old.keySet());
@@ -33,14 +38,18 @@ final class SettingDifferences {
     return changes;
   }
 
-  private static Map<String, String> fields(Record settings) {
+  private static JsonNode tree(Record settings) {
     try {
-      Map<String, String> fields = new LinkedHashMap<>();
-      collect("", Json.tree(Json.text(settings)), fields);
-      return fields;
+      return Json.tree(Json.text(settings));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Map<String, String> fields(JsonNode settings) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    collect("", settings, fields);
+    return fields;
   }
 
   private static void collect(String place, JsonNode value, Map<String, String> fields) {

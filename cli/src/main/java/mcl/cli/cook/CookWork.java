@@ -1,0 +1,50 @@
+package mcl.cli.cook;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
+import mcl.cli.Session;
+import mcl.cli.judge.Judge;
+import mcl.soups.recipe.JudgeConfig;
+import mcl.soups.search.Scores;
+
+/**
+ * An experiment at work.
+ *
+ * @param threads that merge
+ * @param stop asked again and again
+ */
+record CookWork(
+    CookPlan plan,
+    CookFolder folder,
+    ScoreBook book,
+    int threads,
+    BooleanSupplier stop,
+    Session session) {
+  /** What is done with a judge. */
+  @FunctionalInterface
+  interface Judging {
+    void by(NotedJudge judge) throws IOException;
+  }
+
+  /**
+   * Calls a judge in.
+   *
+   * @param first whose run says how text is read
+   */
+  void judged(JudgeConfig config, Path first, Judging judging) throws IOException {
+    try (Judge judge = Judge.of(config, first, stop)) {
+      judging.by(
+          new NotedJudge(
+              judge,
+              config.by(),
+              book,
+              plan.names(),
+              (subject, score) -> tell(config.by(), subject, score)));
+    }
+  }
+
+  private void tell(String by, String subject, double score) {
+    session.err().printf("%s: %s has %s%n", by, subject, Scores.text(score));
+  }
+}
