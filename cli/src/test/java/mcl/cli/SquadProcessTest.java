@@ -66,6 +66,9 @@ final class SquadProcessTest {
       JsonNode answer = Json.tree(line);
       assertEquals(answers.path(answer.path("id").asText()), answer.path("answer"));
     }
+    done("export", "--to", "huggingface", "--model", "out", "--out", "exported");
+    assertEquals("cls", json("exported/config.json").path("mcl_null_score").asText());
+    assertEquals(21, done(with(predict, "exported")).lines().count());
     JsonNode one =
         Json.tree(done("predict", "--model", "out", "--text", "the animal\tthe old cat runs"));
     assertTrue(one.has("answer") && one.has("no_answer_probability"), one::toString);
@@ -80,6 +83,12 @@ final class SquadProcessTest {
     FreshProcess.Ended ended = end(words);
     assertEquals(2, ended.code(), ended.err());
     assertTrue(ended.err().contains("question 3 (id q2) has no answer"), ended.err());
+  }
+
+  private static String[] with(String[] words, String model) {
+    String[] changed = words.clone();
+    changed[2] = model;
+    return changed;
   }
 
   /** Every third has no answer. */

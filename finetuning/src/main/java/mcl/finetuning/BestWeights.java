@@ -8,7 +8,8 @@ final class BestWeights implements AutoCloseable {
   private final StateDict weights;
   private NDManager scope;
   private StateDict copy;
-  private double score = Double.NEGATIVE_INFINITY;
+  private Evaluation best;
+  private Evaluation latest;
   private long step;
   private int since;
 
@@ -16,14 +17,16 @@ final class BestWeights implements AutoCloseable {
     this.weights = weights;
   }
 
-  /** The weights as they are now have this score. */
-  void offer(double reached, long atStep) {
+  /** The weights as they are now were judged so. */
+  void offer(Evaluation now, long atStep) {
     since++;
-    if (reached > score) {
+    latest = now;
+    double before = best == null ? Double.NEGATIVE_INFINITY : best.scores().value();
+    if (now.scores().value() > before) {
       close();
       scope = NDManager.newBaseManager();
       copy = weights.copy(scope);
-      score = reached;
+      best = now;
       step = atStep;
       since = 0;
     }
@@ -32,6 +35,16 @@ final class BestWeights implements AutoCloseable {
   /** How many evaluations there were since the best one. */
   int since() {
     return since;
+  }
+
+  /** The best evaluation; null before the first. */
+  Evaluation best() {
+    return best;
+  }
+
+  /** The latest evaluation; null before the first. */
+  Evaluation latest() {
+    return latest;
   }
 
   /** After which step the best one was. */

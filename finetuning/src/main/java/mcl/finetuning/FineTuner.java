@@ -75,20 +75,23 @@ public final class FineTuner implements AutoCloseable {
           epoch -> {
             Evaluation now = judge(0, stop);
             listener.onEvaluation(epoch, now);
-            best.offer(now.scores().value(), loop.done());
+            best.offer(now, loop.done());
             return config.patience() > 0 && best.since() >= config.patience();
           });
       boolean last = config.keep() == KeptWeights.LAST || best.step() == 0;
       if (!last) {
         best.restore();
       }
-      return report(loop, last ? loop.done() : best.step(), stop);
+      return last
+          ? report(loop, loop.done(), best.latest(), stop)
+          : report(loop, best.step(), best.best(), stop);
     }
   }
 
-  private FineTuneReport report(TuningLoop loop, long keptStep, BooleanSupplier stop) {
-    List<Evaluation> development = new ArrayList<>();
-    for (int i = 0; i < encoded.development().size(); i++) {
+  private FineTuneReport report(
+      TuningLoop loop, long keptStep, Evaluation chosenBy, BooleanSupplier stop) {
+    List<Evaluation> development = new ArrayList<>(List.of(chosenBy));
+    for (int i = 1; i < encoded.development().size(); i++) {
       development.add(judge(i, stop));
     }
     List<TestPredictions> test = new ArrayList<>();

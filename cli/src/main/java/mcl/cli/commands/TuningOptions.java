@@ -70,7 +70,10 @@ final class TuningOptions {
   private static Map<CommandOption, String> fields() {
     Map<CommandOption, String> fields = new LinkedHashMap<>();
     fields.put(
-        training("epochs", "N", "How often every training row is read; 3, for rte and stsb 10."),
+        training(
+            "epochs",
+            "N",
+            "How often every training row is read; 3, for rte and stsb 10, for SQuAD 2."),
         "epochs");
     fields.put(training("max-steps", "N", "The most steps, whatever the epochs say."), "maxSteps");
     fields.put(training("batch-size", "N", "Rows in a step; 32."), "batchSize");
@@ -78,7 +81,8 @@ final class TuningOptions {
         training(
             "max-length",
             "N",
-            "Tokens of a text or pair, special ones included; longer is cut. 128."),
+            "Tokens of a text or pair, special ones included; longer is cut. 128. For SQuAD those of a"
+                + " window over a passage; 512."),
         "maxLength");
     fields.put(training("learning-rate", "X", "The highest; 3e-4."), "optimizer.learningRate");
     fields.put(

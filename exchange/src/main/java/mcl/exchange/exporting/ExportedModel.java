@@ -13,6 +13,8 @@ import mcl.exchange.huggingface.ForeignModel;
 import mcl.exchange.huggingface.ModelFolder;
 import mcl.exchange.huggingface.ModelKind;
 import mcl.exchange.huggingface.Some;
+import mcl.finetuning.head.SpanNetwork;
+import mcl.finetuning.task.QuestionAnswering;
 import mcl.model.config.ModelLabels;
 import mcl.model.weights.WeightNames;
 import mcl.model.weights.WeightShape;
@@ -32,6 +34,7 @@ final class ExportedModel {
     List<String> homeless =
         stored.surplus().stream()
             .filter(name -> !WeightNames.isOfFurtherDetectionHead(name))
+            .filter(name -> !SpanNetwork.isOfNoAnswerHead(name))
             .toList();
     if (!homeless.isEmpty()) {
       throw UserException.of(
@@ -47,6 +50,9 @@ final class ExportedModel {
       ModelLabels.put(fields, stored.labels());
     } else if (stored.kind() == ModelKind.PRE_TRAINING && !fields.has("id2label")) {
       ModelLabels.put(fields, DETECTION);
+    }
+    if (fields.has(QuestionAnswering.NULL_SCORE)) {
+      fields.put(QuestionAnswering.NULL_SCORE, QuestionAnswering.BY_CLASSIFICATION_TOKEN);
     }
     ModelFolder.write(
         folder,

@@ -27,7 +27,7 @@ import mcl.model.weights.WeightShape;
  */
 public final class SpanNetwork implements TaskNetwork {
   /** The layer that says whether there is no answer. */
-  public static final String NO_ANSWER = "no_answer_output";
+  private static final String NO_ANSWER = "no_answer_output";
 
   private static final float NO_ANSWER_SHARE = 0.5f;
   private static final float HIDDEN = -1e4f;
@@ -45,6 +45,11 @@ public final class SpanNetwork implements TaskNetwork {
     this.encoder = new Encoder(config);
     this.head = new SpanHead(config.hiddenSize());
     this.saysNone = saysNone;
+  }
+
+  /** Whether a weight belongs to the head for no answer, which no class of transformers has. */
+  public static boolean isOfNoAnswerHead(String weight) {
+    return weight.startsWith(NO_ANSWER + ".");
   }
 
   @Override

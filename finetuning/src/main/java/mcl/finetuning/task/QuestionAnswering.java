@@ -34,6 +34,12 @@ public record QuestionAnswering(boolean unanswerable, AnswerConfig config)
   /** The field of {@code config.json} that says what stands for no answer, if there may be none. */
   public static final String NULL_SCORE = "mcl_null_score";
 
+  /** Its value where that is {@code [CLS]}. */
+  public static final String BY_CLASSIFICATION_TOKEN = "cls";
+
+  /** Its value where that is a head. */
+  static final String BY_HEAD = "head";
+
   @Override
   public QuestionAnswering with(AnswerConfig other) {
     return new QuestionAnswering(unanswerable, other);
@@ -115,7 +121,8 @@ public record QuestionAnswering(boolean unanswerable, AnswerConfig config)
   @Override
   public Map<String, Object> modelFields() {
     return unanswerable
-        ? Map.of(NULL_SCORE, config.nullScore() == NullScore.HEAD ? "head" : "cls")
+        ? Map.of(
+            NULL_SCORE, config.nullScore() == NullScore.HEAD ? BY_HEAD : BY_CLASSIFICATION_TOKEN)
         : Map.of();
   }
 }

@@ -52,8 +52,9 @@ public final class StoredTask {
   private static Task<?> questions(ObjectNode fields) {
     AnswerConfig usual = AnswerConfig.electra();
     return switch (fields.path(QuestionAnswering.NULL_SCORE).asText()) {
-      case "head" -> new QuestionAnswering(true, usual.with(NullScore.HEAD));
-      case "cls" -> new QuestionAnswering(true, usual.with(NullScore.CLS));
+      case QuestionAnswering.BY_HEAD -> new QuestionAnswering(true, usual.with(NullScore.HEAD));
+      case QuestionAnswering.BY_CLASSIFICATION_TOKEN ->
+          new QuestionAnswering(true, usual.with(NullScore.CLS));
       default -> new QuestionAnswering(false, usual);
     };
   }
