@@ -39,6 +39,11 @@ def torch_loop(given, method, models, out):
     return [given.python, str(HERE / "torch_loop.py"), str(out) + ".safetensors", *files] if method == "uniform" else None
 
 
+def torch_loop_with_hashes(given, method, models, out):
+    command = torch_loop(given, method, models, out)
+    return command and [*command, "--hash"]
+
+
 def mergekit(given, method, models, out):
     used = ingredients(method, models)
     text = f"merge_method: {MERGEKIT[method]}\ndtype: float32\n"
@@ -54,6 +59,9 @@ def mergekit(given, method, models, out):
     config.write_text(text)
     script = str(pathlib.Path(given.python).parent / "mergekit-yaml")
     return [given.python, script, str(config), str(out), "--no-copy-tokenizer", "--quiet"]
+
+
+TOOLS = (mcl, mcl_without_hashes, torch_loop, torch_loop_with_hashes, mergekit)
 
 
 def first_in_line():
@@ -95,14 +103,14 @@ def main():
     parser.add_argument("--python", default=sys.executable, help="with torch, safetensors and mergekit")
     parser.add_argument("--models", type=pathlib.Path, required=True)
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--only", nargs="*", default=["mcl", "mcl_without_hashes", "torch_loop", "mergekit"])
+    parser.add_argument("--only", nargs="*", default=[tool.__name__ for tool in TOOLS])
     parser.add_argument("methods", nargs="+", choices=list(MERGEKIT))
     given = parser.parse_args()
     for method in given.methods:
         size = sum((path / "model.safetensors").stat().st_size for path in ingredients(method, given.models)) / 1e6
         results = {}
         for _ in range(given.rounds):
-            for tool in (mcl, mcl_without_hashes, torch_loop, mergekit):
+            for tool in TOOLS:
                 with tempfile.TemporaryDirectory(dir=given.models) as folder:
                     command = tool(given, method, given.models, pathlib.Path(folder) / "out")
                     if command and tool.__name__ in given.only:

@@ -1,5 +1,6 @@
 package mcl.cli.cook.report;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import mcl.cli.judge.Judge;
@@ -17,7 +18,8 @@ public final class JudgeNames {
       String metric = setting(settings, "metric", "roc_auc");
       String course = setting(settings, "course", "");
       String fakes = setting(settings, "generator", "").isEmpty() ? "" : ", one generator's fakes";
-      return "held-out " + (course.isEmpty() ? "" : course + " ") + metric + fakes;
+      return "held-out %s%s (%s)%s"
+          .formatted(course.isEmpty() ? "" : course + " ", metric, text(by), fakes);
     }
     if (by.startsWith(Judge.FINE_TUNING)) {
       String settings = settings(by, 2);
@@ -26,6 +28,13 @@ public final class JudgeNames {
       return "fine-tuned " + metric + (seed.isEmpty() ? "" : ", seed " + seed);
     }
     return by.length() <= LONGEST ? by : by.substring(0, LONGEST) + "…";
+  }
+
+  /** The name of the folder of shards. */
+  private static String text(String by) {
+    String shards = by.substring(Judge.VALIDATION.length()).split(",")[0].strip();
+    Path name = Path.of(shards).normalize().getFileName();
+    return name == null ? shards : name.toString();
   }
 
   /** What stands behind the places. */

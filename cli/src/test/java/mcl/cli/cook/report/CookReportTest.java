@@ -17,9 +17,9 @@ final class CookReportTest {
   void eachWhoJudgedSaysWhetherASoupIsBetter() {
     assertEquals(
         List.of(
-            "held-out mean roc_auc: the better soup (greedy soup) has 0.8, the best ingredient (even)"
+            "held-out mean roc_auc (shards): the better soup (greedy soup) has 0.8, the best ingredient (even)"
                 + " 0.8. The soup is as good.",
-            "held-out detection_loss: the better soup (uniform soup) has 0.35, the best ingredient"
+            "held-out detection_loss (shards): the better soup (uniform soup) has 0.35, the best ingredient"
                 + " (odd) 0.3. The soup is not better."),
         CookReport.summary(SampleResults.of()));
   }
@@ -79,8 +79,8 @@ final class CookReportTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "validation:shards | held-out roc_auc",
-        "validation:s,course=std,metric=recall,generator=x | held-out std recall, one generator's fakes",
+        "validation:shards | held-out roc_auc (shards)",
+        "validation:a/s,course=std,metric=recall,generator=x | held-out std recall (s), one generator's fakes",
         "finetune:a.tsv,b.tsv,epochs=2 | fine-tuned accuracy",
         "finetune:a.tsv,b.tsv,metric=macro_f1,seed=2 | fine-tuned macro_f1, seed 2",
         "./score.sh {} | ./score.sh {}",
