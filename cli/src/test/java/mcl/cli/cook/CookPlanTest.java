@@ -77,7 +77,9 @@ final class CookPlanTest {
     refused("names 0 ingredients; a soup needs two", "\"set\": []");
     refused("ingredients has \"a\" twice", two("", "").replace("\"b\"", "\"a\""));
     refused("name is \"../b\"", two("", "").replace("\"b\"", "\"../b\""));
-    refused("field \"ingredients[0].set\": this field is missing", "\"ingredients\": [{\"name\": \"a\"}]");
+    refused(
+        "field \"ingredients[0].set\": this field is missing",
+        "\"ingredients\": [{\"name\": \"a\"}]");
     refused("ingredient b, set seeed=1, field \"seeed\"", two("", "\"seeed=1\""));
     refused(
         "ingredients a and b differ in model",
