@@ -86,9 +86,8 @@ public final class CookCommand implements Command {
             "mcl cook --recipe configs/soups/demo-courses.json --out soups/courses",
             "Four ingredients that go on from the demo's model."),
         new Example(
-            "mcl cook --recipe configs/soups/demo-courses.json --set start=runs/small --set data=shards"
-                + " --out soups/mine",
-            "The same from another run's newest checkpoint."));
+            "mcl cook --recipe mine.json --set line.points=0 --out soups/mine",
+            "Without the way between each two ingredients."));
   }
 
   @Override
