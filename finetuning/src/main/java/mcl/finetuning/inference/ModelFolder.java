@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import mcl.base.check.UserException;
 import mcl.base.safetensors.TensorSource;
+import mcl.finetuning.FineTuneFolder;
 import mcl.model.config.EncoderConfig;
 import mcl.model.config.HuggingFaceConfig;
 import mcl.model.electra.Player;
@@ -20,8 +21,6 @@ import mcl.tokenization.vocabulary.VocabularyFile;
  * the tokenizer.
  */
 record ModelFolder(Path path) {
-  private static final String PICKLE = "pytorch_model.bin";
-
   /**
    * The network that a path means: of a checkpoint, the player asked for.
    *
@@ -34,12 +33,18 @@ record ModelFolder(Path path) {
           path, Files.exists(path) ? "is a file" : "does not exist");
     }
     Path inside = path.resolve(player.folder());
-    Path folder = Files.isDirectory(inside) ? inside : path;
-    if (!Files.exists(folder.resolve(HuggingFaceConfig.FILE))) {
+    Path tuned = path.resolve(FineTuneFolder.MODEL);
+    boolean isTuned = !isModel(path) && isModel(tuned);
+    Path folder = Files.isDirectory(inside) ? inside : isTuned ? tuned : path;
+    if (!isModel(folder)) {
       throw UserException.of(
           "%s is no model: it has no %s.%s", folder, HuggingFaceConfig.FILE, hint(folder));
     }
     return new ModelFolder(folder);
+  }
+
+  private static boolean isModel(Path folder) {
+    return Files.exists(folder.resolve(HuggingFaceConfig.FILE));
   }
 
   private static String hint(Path folder) {
@@ -87,16 +92,6 @@ record ModelFolder(Path path) {
   }
 
   TensorSource weights() {
-    boolean none =
-        Stream.of("model.safetensors", "model.safetensors.index.json")
-            .noneMatch(name -> Files.exists(path.resolve(name)));
-    if (none && Files.exists(path.resolve(PICKLE))) {
-      throw UserException.of(
-          "%s holds its weights as %s, a pickle, which runs code when it is opened. Convert it in"
-              + " Python: AutoModelForPreTraining.from_pretrained(folder).save_pretrained(other,"
-              + " safe_serialization=True).",
-          path, PICKLE);
-    }
     return TensorSource.open(path);
   }
 
