@@ -71,8 +71,10 @@ def mcl_encode(mcl, folder, rows, *options):
     pairs = isinstance(rows[0], tuple)
     lines = "".join(("\t".join(row) if pairs else row) + "\n" for row in rows)
     command = [mcl, "encode", "--model", folder, "--batch-size", str(BATCH), *options, *(["--pairs"] if pairs else []), "-"]
-    printed = subprocess.run([str(word) for word in command], input=lines.encode(), stdout=subprocess.PIPE, check=True).stdout
-    objects = [json.loads(line) for line in printed.decode().splitlines()]
+    ended = subprocess.run([str(word) for word in command], input=lines.encode(), stdout=subprocess.PIPE)
+    if ended.returncode:
+        sys.exit(f"mcl encode ended with code {ended.returncode}; see above")
+    objects = [json.loads(line) for line in ended.stdout.decode().splitlines()]
     assert [each["index"] for each in objects] == list(range(len(rows))), "not one line for each text, in order"
     return objects
 
@@ -91,7 +93,7 @@ class Comparison:
         print(f"  {what:<48} {difference:.1e}")
 
     def compare(self, rows):
-        base = AutoModel.from_pretrained(self.folder, attn_implementation="eager").eval()
+        base = AutoModel.from_pretrained(self.folder, attn_implementation="eager", dtype=torch.float32).eval()
         columns = list(zip(*rows)) if isinstance(rows[0], tuple) else [rows]
         batch = self.tokenizer(*map(list, columns), padding=True, truncation=True, return_tensors="pt",
                                max_length=base.config.max_position_embeddings)
@@ -120,7 +122,7 @@ class Comparison:
         self.note(f"means, {kind}", [each["vector"] for each in mean], expected)
 
     def detection(self, kind, rows, batch, lengths):
-        model = AutoModelForPreTraining.from_pretrained(self.folder, attn_implementation="eager").eval()
+        model = AutoModelForPreTraining.from_pretrained(self.folder, attn_implementation="eager", dtype=torch.float32).eval()
         with torch.no_grad():
             logits = model(**batch).logits[batch["attention_mask"].bool()]
         ours = mcl_encode(self.mcl, self.folder, rows, "--output", "logits")
@@ -129,7 +131,7 @@ class Comparison:
         self.note(f"probabilities, {kind}", [each for row in ours for each in row["replaced"]], logits.sigmoid())
 
     def masks(self, kind, rows, batch):
-        model = AutoModelForMaskedLM.from_pretrained(self.folder, attn_implementation="eager").eval()
+        model = AutoModelForMaskedLM.from_pretrained(self.folder, attn_implementation="eager", dtype=torch.float32).eval()
         with torch.no_grad():
             logits = model(**batch).logits[batch["input_ids"] == self.tokenizer.mask_token_id]
         ours = mcl_encode(self.mcl, self.folder, rows, "--output", "logits")
@@ -155,6 +157,9 @@ def main():
     if model is None:
         parser.error("name a model, or --random with --tokenizer")
     print(f"transformers {transformers.__version__}, torch {torch.__version__}, tokenizers {tokenizers.__version__}")
+    missing = [folder for folder in folders(model) if not (folder / "config.json").exists()]
+    if missing:
+        sys.exit(f"{missing[0]} holds no model (no config.json)")
     worst = 0.0
     for folder in folders(model):
         comparison = Comparison(options.mcl, folder)

@@ -239,7 +239,7 @@ def to_import(name, model, **saving):
     case = folder("exchange") / name
     model.save_pretrained(case, **saving)
     (case / "vocab.txt").write_text("\n".join(WORDS) + "\n")
-    ElectraTokenizerFast(vocab_file=str(case / "vocab.txt")).save_pretrained(case)
+    ElectraTokenizerFast(str(case / "vocab.txt")).save_pretrained(case)
 
 
 def folders_to_import():

@@ -8,6 +8,7 @@ import mcl.base.check.UserException;
 import mcl.base.json.NearestName;
 import mcl.cli.options.ArgumentParser;
 import mcl.cli.options.Arguments;
+import mcl.cli.terminal.OutputClosed;
 
 /** Finds the command that the words name, runs it, and turns every failure into a line. */
 final class Application {
@@ -30,7 +31,11 @@ final class Application {
       System.setProperty("org.slf4j.simpleLogger.log.ai.djl.util.cuda", "info");
     }
     try {
-      return dispatch(words.stream().filter(word -> !word.equals("--debug")).toList());
+      ExitCode code = dispatch(words.stream().filter(word -> !word.equals("--debug")).toList());
+      session.terminal().requireWritten();
+      return code;
+    } catch (OutputClosed e) {
+      return ExitCode.OUTPUT_CLOSED;
     } catch (UserException e) {
       return fail(e, "error: " + e.getMessage(), ExitCode.WRONG_INPUT, debug);
     } catch (InterruptedException | Stopped e) {

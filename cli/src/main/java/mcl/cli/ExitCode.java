@@ -9,7 +9,9 @@ public enum ExitCode {
   /** The user's input was wrong: the command line, a configuration file, a data file. */
   WRONG_INPUT(2),
   /** The user asked it to stop. */
-  INTERRUPTED(130);
+  INTERRUPTED(130),
+  /** Nobody reads the results any more; what a shell says of a program that SIGPIPE ended. */
+  OUTPUT_CLOSED(141);
 
   private final int code;
 

@@ -3,6 +3,7 @@ package mcl.base.files;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -73,15 +74,15 @@ public final class AtomicFiles {
   /**
    * Writes a folder.
    *
-   * @throws UserException if the target exists already: nothing is ever overwritten
+   * @throws UserException if the target exists already: nothing is ever overwritten; and if no
+   *     folder can be made there
    */
   public static void writeFolder(Path target, Writer writer) throws IOException {
     if (Files.exists(target)) {
       throw UserException.of("%s exists already. Choose another folder, or move it away.", target);
     }
-    Path temporary = temporaryFor(target);
+    Path temporary = emptyFolderFor(target);
     try {
-      Files.createDirectory(temporary);
       writer.write(temporary);
       syncTree(temporary);
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
@@ -89,6 +90,37 @@ public final class AtomicFiles {
     } finally {
       deleteTree(temporary);
     }
+  }
+
+  /** A new folder beside the target; what killed writers of the target left there goes first. */
+  private static Path emptyFolderFor(Path target) throws IOException {
+    try {
+      Path temporary = temporaryFor(target);
+      deleteAbandoned(target);
+      return Files.createDirectory(temporary);
+    } catch (FileSystemException e) {
+      String reason = e instanceof AccessDeniedException ? "permission denied" : "not possible there";
+      throw new UserException(
+          target + " cannot be made: " + reason + ". Choose another place for it.", e);
+    }
+  }
+
+  private static void deleteAbandoned(Path target) throws IOException {
+    String begin = target.getFileName() + TEMPORARY;
+    try (Stream<Path> entries = Files.list(target.toAbsolutePath().getParent())) {
+      for (Path entry : entries.filter(AtomicFiles::isOurs).toList()) {
+        String name = entry.getFileName().toString();
+        if (name.startsWith(begin) && !isAlive(name.substring(begin.length()))) {
+          deleteTree(entry);
+        }
+      }
+    }
+  }
+
+  /** Whether the process still runs that gave a temporary name this ending. */
+  private static boolean isAlive(String ending) {
+    long process = Long.parseLong(ending.substring(0, ending.indexOf('-')));
+    return ProcessHandle.of(process).isPresent();
   }
 
   /** Deletes a folder and all it holds; a missing folder is no error. */

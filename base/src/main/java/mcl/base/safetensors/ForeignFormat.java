@@ -21,11 +21,9 @@ enum ForeignFormat {
           + Conversion.SENTENCE) {
     @Override
     boolean matches(byte[] head) {
-      return head.length > 2
-          && head[0] == (byte) 0x80
-          && head[1] >= 2
-          && head[1] <= 5
-          && FIRST_OPCODES.indexOf(head[2] & 0xFF) >= 0;
+      boolean marked = head.length > 2 && head[0] == (byte) 0x80;
+      return PickledWeights.isPickle(head)
+          && (!marked || FIRST_OPCODES.indexOf(head[2] & 0xFF) >= 0);
     }
   },
   GIT_LFS_POINTER(

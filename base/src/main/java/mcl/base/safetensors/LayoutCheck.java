@@ -88,7 +88,7 @@ final class LayoutCheck {
   private void checkEnd(long end) {
     if (end > dataBytes) {
       throw file.because(
-          "is cut short: its tensors take %d bytes, but only %d follow the header; %d are missing.",
+          "is cut short: its tensors take %d bytes, but only %d follow the header (%d missing).",
           end, dataBytes, end - dataBytes);
     }
     if (end < dataBytes) {

@@ -113,6 +113,7 @@ public interface TensorSource extends Closeable {
     Path single = folder.resolve(TensorFile.USUAL_NAME);
     Path index = folder.resolve(ShardedTensorFile.USUAL_NAME);
     if (!Files.exists(single) && !Files.exists(index)) {
+      PickledWeights.refuse(folder);
       throw UserException.of(
           "%s holds neither %s nor %s.",
           folder, TensorFile.USUAL_NAME, ShardedTensorFile.USUAL_NAME);

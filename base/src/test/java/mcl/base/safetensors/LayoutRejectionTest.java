@@ -97,7 +97,7 @@ final class LayoutRejectionTest {
   @Test
   void reject_whenBytesAreMissing() {
     assertRefused(
-        "is cut short: its tensors take 4 bytes, but only 3 follow the header; 1 are missing.",
+        "is cut short: its tensors take 4 bytes, but only 3 follow the header (1 missing).",
         tensor("a", "F32", "[]", "[0,4]"),
         3);
   }

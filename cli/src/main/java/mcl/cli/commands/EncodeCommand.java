@@ -1,10 +1,12 @@
 package mcl.cli.commands;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import mcl.base.check.UserException;
 import mcl.cli.Command;
 import mcl.cli.CommandGroup;
@@ -18,6 +20,8 @@ import mcl.cli.encode.TextSource;
 import mcl.cli.options.Arguments;
 import mcl.cli.options.CommandOption;
 import mcl.cli.options.OptionGroup;
+import mcl.finetuning.FineTuneFolder;
+import mcl.model.config.HuggingFaceConfig;
 import mcl.model.electra.Player;
 
 /** {@code mcl encode}: what a model makes of sentences. */
@@ -139,6 +143,7 @@ public final class EncodeCommand implements Command {
     OutputKind output = arguments.choice(OUTPUT, OutputKind.class);
     refuseUnused(arguments, POOLING, output == OutputKind.POOLED, "pooled");
     refuseUnused(arguments, TOP_K, output == OutputKind.FILLINGS, "fillings");
+    refusePlayerOfOne(arguments);
     EncodeRun run =
         new EncodeRun(
             arguments.path(MODEL), player(arguments, output), settings(arguments, output));
@@ -174,6 +179,21 @@ public final class EncodeCommand implements Command {
       return arguments.choice(PLAYER, Player.class);
     }
     return output == OutputKind.FILLINGS ? Player.GENERATOR : Player.DISCRIMINATOR;
+  }
+
+  /** A checkpoint holds two networks; elsewhere there is nothing to choose. */
+  private static void refusePlayerOfOne(Arguments arguments) {
+    Path model = arguments.path(MODEL);
+    boolean pair =
+        Stream.of(Player.values()).anyMatch(it -> Files.isDirectory(model.resolve(it.folder())));
+    boolean one =
+        Stream.of("", FineTuneFolder.MODEL)
+            .anyMatch(it -> Files.exists(model.resolve(it).resolve(HuggingFaceConfig.FILE)));
+    if (arguments.given(PLAYER) && one && !pair) {
+      throw UserException.of(
+          "--player chooses a network of a checkpoint, but %s holds one network. Leave it out.",
+          model);
+    }
   }
 
   private static void refuseUnused(
@@ -214,10 +234,9 @@ public final class EncodeCommand implements Command {
     if (!Files.exists(file)) {
       throw UserException.of("--input: %s does not exist.", file);
     }
-    try {
-      return Files.newInputStream(file);
-    } catch (IOException e) {
-      throw UserException.cannotRead(file, e);
+    if (!Files.isReadable(file)) {
+      throw UserException.of("--input: %s cannot be read: permission denied.", file);
     }
+    return new FileInputStream(file.toFile()); // knows what a pipe holds; a channel would seek in it
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import mcl.base.check.UserException;
 import mcl.cli.Session;
+import mcl.cli.terminal.OutputClosed;
 import mcl.finetuning.inference.Answer;
 import mcl.finetuning.inference.InputText;
 import mcl.finetuning.inference.ReadoutKind;
@@ -49,6 +50,7 @@ public record EncodeRun(Path model, Player player, Settings settings) {
       AnswerView view = settings.output().view(open.vocabulary(), asked, settings.best());
       AnswerPrinter printer = settings.format().printer(view, session.terminal());
       Window window = new Window(open, settings);
+      boolean wanted = true;
       try {
         for (String text = texts.next(); text != null; text = texts.next()) {
           window.add(text, parts(text, texts));
@@ -57,9 +59,14 @@ public record EncodeRun(Path model, Player player, Settings settings) {
           }
         }
         flush(window, printer, session);
+      } catch (OutputClosed e) {
+        wanted = false;
+        throw e;
       } finally {
-        texts.faults().forEach(session.err()::println);
-        window.tally().sentences(longest).forEach(session.err()::println);
+        if (wanted) {
+          texts.faults().forEach(session.err()::println);
+          window.tally().sentences(longest).forEach(session.err()::println);
+        }
       }
     }
   }
@@ -71,7 +78,7 @@ public record EncodeRun(Path model, Player player, Settings settings) {
         .interruption()
         .uncut(
             () -> {
-              window.write(answers, printer, session.out());
+              window.write(answers, printer, session.terminal());
               return answers;
             });
   }

@@ -8,27 +8,41 @@ import java.util.Optional;
 enum FileBeginning {
   GZIP("1f8b", "compressed with gzip; give it through a pipe: zcat FILE | mcl encode ... -"),
   ZSTANDARD("28b52ffd", "compressed with Zstandard; use a pipe: zstdcat FILE | mcl encode ... -"),
+  XZ("fd377a585a00", "compressed with xz; use a pipe: xzcat FILE | mcl encode ... -"),
+  BZIP2("425a68", "314159265359", "compressed with bzip2; use a pipe: bzcat FILE | mcl encode ... -"),
+  EMPTY_BZIP2("425a68", "177245385090", "compressed with bzip2, and empty"),
+  LZ4("04224d18", "compressed with LZ4; use a pipe: lz4cat FILE | mcl encode ... -"),
+  SEVEN_ZIP("377abcaf271c", "a 7z archive; unpack it first"),
   ZIP("504b0304", "a ZIP archive; unpack it first"),
   UTF16_LITTLE("fffe", "UTF-16 text; convert it to UTF-8 (iconv -f UTF-16 -t UTF-8)"),
   UTF16_BIG("feff", "UTF-16 text; convert it to UTF-8 (iconv -f UTF-16 -t UTF-8)");
 
   /** How many bytes of a file are looked at. */
-  static final int BYTES = 4;
+  static final int BYTES = 10;
+
+  /** Where a block of bzip2 begins; the byte before says how large blocks are. */
+  private static final int BLOCK = 4;
 
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   private final byte[] magic;
+  private final byte[] block;
   private final String what;
 
   FileBeginning(String magic, String what) {
+    this(magic, "", what);
+  }
+
+  FileBeginning(String magic, String block, String what) {
     this.magic = HexFormat.of().parseHex(magic);
+    this.block = HexFormat.of().parseHex(block);
     this.what = what;
   }
 
   /** What the file is and what to do with it; empty if it may be text. */
   static Optional<String> foreign(byte[] head, int length) {
     return Arrays.stream(values())
-        .filter(beginning -> begins(head, length, beginning.magic))
+        .filter(beginning -> beginning.matches(head, length))
         .map(beginning -> beginning.what)
         .findFirst();
   }
@@ -38,7 +52,16 @@ enum FileBeginning {
     return begins(head, length, BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0;
   }
 
+  private boolean matches(byte[] head, int length) {
+    return begins(head, length, magic) && (block.length == 0 || holds(head, length, BLOCK, block));
+  }
+
   private static boolean begins(byte[] head, int length, byte[] magic) {
-    return length >= magic.length && Arrays.equals(head, 0, magic.length, magic, 0, magic.length);
+    return holds(head, length, 0, magic);
+  }
+
+  private static boolean holds(byte[] head, int length, int from, byte[] wanted) {
+    int to = from + wanted.length;
+    return length >= to && Arrays.equals(head, from, to, wanted, 0, wanted.length);
   }
 }

@@ -53,9 +53,13 @@ record FillingsView(Vocabulary vocabulary, int best) implements AnswerView {
     for (Candidate candidate : candidates) {
       line.append("  ")
           .append(Printable.of(candidate.token()))
-          .append(String.format(Locale.ROOT, " %.1f%%", 100 * candidate.probability()));
+          .append(percent(candidate.probability()));
     }
     return line.toString();
+  }
+
+  private static String percent(double probability) {
+    return probability < 5e-4 ? " <0.1%" : String.format(Locale.ROOT, " %.1f%%", 100 * probability);
   }
 
   private List<Candidate> candidates(float[] logits) {

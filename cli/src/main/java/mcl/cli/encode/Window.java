@@ -1,9 +1,9 @@
 package mcl.cli.encode;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import mcl.cli.terminal.Terminal;
 import mcl.finetuning.inference.Answer;
 import mcl.finetuning.inference.InputText;
 import mcl.finetuning.inference.ModelInput;
@@ -51,7 +51,7 @@ final class Window {
   }
 
   /** Writes the answers in the order of the texts, and empties. */
-  void write(List<Answer> answers, AnswerPrinter printer, PrintStream out) throws IOException {
+  void write(List<Answer> answers, AnswerPrinter printer, Terminal terminal) throws IOException {
     long first = tally.index() - inputs.size() + 1;
     for (int i = 0; i < answers.size(); i++) {
       if (answers.get(i).rows() == 0) {
@@ -59,10 +59,7 @@ final class Window {
       }
       printer.print(new Reading(first + i, beginnings.get(i), inputs.get(i), answers.get(i)));
     }
-    out.flush();
-    if (out.checkError()) {
-      throw new IOException("The answers cannot be written: the output is closed or full");
-    }
+    terminal.requireWritten();
     inputs.clear();
     beginnings.clear();
     values = 0;

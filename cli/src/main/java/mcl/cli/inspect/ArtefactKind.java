@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mcl.base.check.UserException;
+import mcl.base.safetensors.PickledWeights;
 import mcl.base.safetensors.TensorSource;
 
 /** The kinds of things that commands leave behind. The first that fits a path describes it. */
@@ -54,6 +55,7 @@ public enum ArtefactKind {
   }
 
   private static UserException unknown(Path path) {
+    PickledWeights.refuse(path);
     String known =
         Arrays.stream(values()).map(kind -> kind.title).collect(Collectors.joining(", "));
     List<String> inside = Files.isDirectory(path) ? inside(path) : List.of();
@@ -87,7 +89,7 @@ public enum ArtefactKind {
       Facts metadata = new Facts();
       source.metadata().forEach(metadata::put);
       return new Facts()
-          .put("parameters", tensors.total())
+          .put("parameters", Optional.of(tensors.total()).filter(total -> total > 0))
           .putAll(tensors.of(detail))
           .put("metadata", metadata)
           .put("files", List.of(FileFacts.of(file, detail)));

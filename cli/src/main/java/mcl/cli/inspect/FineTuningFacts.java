@@ -3,8 +3,9 @@ package mcl.cli.inspect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import mcl.exchange.importing.Importer;
 
-/** What the folder of a fine-tuning run holds. */
+/** What the folder of a fine-tuning run holds, or that of a fine-tuned model which was imported. */
 final class FineTuningFacts {
   private static final String MODEL = "model";
 
@@ -12,13 +13,19 @@ final class FineTuningFacts {
 
   /** Whether a folder is one. */
   static boolean matches(Path folder) {
-    return results(folder).findAny().isPresent();
+    return results(folder).findAny().isPresent() || ModelFacts.matches(folder.resolve(MODEL));
   }
 
   /** Reads its scores and its model. */
   static Facts of(Path folder, Detail detail) {
-    Path results = results(folder).findFirst().orElseThrow();
-    Facts facts = new Facts().put("scores", JsonFile.fact(JsonFile.read(results)));
+    Facts facts = new Facts();
+    Path lineage = folder.resolve(Importer.LINEAGE);
+    if (Files.isRegularFile(lineage)) {
+      facts.put("lineage", LineageFacts.lineage(JsonFile.read(lineage)));
+    }
+    results(folder)
+        .findFirst()
+        .ifPresent(results -> facts.put("scores", JsonFile.fact(JsonFile.read(results))));
     Path model = folder.resolve(MODEL);
     return ModelFacts.matches(model) ? facts.put(MODEL, ModelFacts.of(model, detail)) : facts;
   }

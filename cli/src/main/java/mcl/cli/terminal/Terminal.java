@@ -2,6 +2,7 @@ package mcl.cli.terminal;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -40,11 +41,23 @@ public record Terminal(
             ? Optional.of(new LiveLine(err, new ScreenWidth(columns).followingTheWindow()))
             : Optional.empty();
     return new Terminal(
-        stream(outShown ? above(line, out) : out),
+        ResultStream.to(out, it -> outShown ? above(line, it) : it),
         stream(above(line, err)),
         width(columns),
         outShown && clever && environment.getOrDefault("NO_COLOR", "").isEmpty(),
         line);
+  }
+
+  /**
+   * Makes sure that all results have been written.
+   *
+   * @throws OutputClosed if nobody reads them any more
+   * @throws IOException if they could not be written, such as to a full disk
+   */
+  public void requireWritten() throws IOException {
+    if (out instanceof ResultStream results) {
+      results.requireWritten();
+    }
   }
 
   /** A plain terminal of the usual width over two streams. */

@@ -21,7 +21,8 @@ import mcl.pretraining.checkpoint.Provenance;
  *
  * @param run {@code run.json} of a checkpoint
  * @param soup {@code soup.json} of merged weights
- * @param lineage {@code lineage.json} of a fine-tuned model that was imported
+ * @param lineage {@code lineage.json} of a fine-tuned model that was imported, or what is said of
+ *     the model that fine-tuning began with
  * @param validation the last line of {@code metrics.jsonl} with a validation, up to the
  *     checkpoint's step
  * @param results {@code all_results.json}, or else {@code eval_results.json}
@@ -50,9 +51,20 @@ record CardFacts(
     return new CardFacts(
         run,
         read(home.resolve("soup.json")),
-        read(home.resolve(Importer.LINEAGE)),
+        lineage(home, results),
         validation(home.resolveSibling(METRICS), run.path("step").asLong(0)),
         results.isMissingNode() ? read(home.resolve("eval_results.json")) : results);
+  }
+
+  /** Its own; of a fine-tuned model that of what it began with, if that still lies there. */
+  private static JsonNode lineage(Path home, JsonNode results) {
+    JsonNode own = read(home.resolve(Importer.LINEAGE));
+    String start = results.path("start").asText();
+    if (!own.isMissingNode() || start.isEmpty()) {
+      return own;
+    }
+    JsonNode run = read(Path.of(start).resolve(Provenance.FILE));
+    return run.has("lineage") ? run : read(Path.of(start).resolve(Importer.LINEAGE));
   }
 
   private static JsonNode read(Path file) {

@@ -26,6 +26,7 @@ final class ExportedModel {
 
   private static final String TOKENIZER_CONFIG = "tokenizer_config.json";
   private static final String LONGEST = "model_max_length";
+  private static final String INPUTS = "model_input_names";
 
   private final ForeignModel stored;
 
@@ -60,18 +61,35 @@ final class ExportedModel {
         stored.kind(),
         stored.weights().stream().map(WeightShape::name).map(stored::copy).toList(),
         stored.tokenizer());
-    limitLength(folder.resolve(TOKENIZER_CONFIG));
+    complete(folder.resolve(TOKENIZER_CONFIG));
   }
 
-  /** Cutting text to more tokens than the model has positions for would break in Python. */
-  private void limitLength(Path file) throws IOException {
+  /**
+   * Says how long a text may be and what the model reads, where the tokenizer's own files do not:
+   * transformers would cut nothing, or leave segments out.
+   */
+  private void complete(Path file) throws IOException {
     JsonNode config = Files.exists(file) ? Json.tree(Files.readString(file)) : null;
-    int positions = stored.encoder().maxPositionEmbeddings();
-    if (config instanceof ObjectNode fields
-        && fields.path(LONGEST).isNumber()
-        && fields.path(LONGEST).doubleValue() > positions) {
-      Json.write(file, fields.put(LONGEST, positions));
+    if (config instanceof ObjectNode fields) {
+      ObjectNode before = fields.deepCopy();
+      int positions = stored.encoder().maxPositionEmbeddings();
+      if (fields.path(LONGEST).asDouble(Double.MAX_VALUE) > positions) {
+        fields.put(LONGEST, positions);
+      }
+      if (!fields.path(INPUTS).isArray()) {
+        inputs().forEach(fields.putArray(INPUTS)::add);
+      }
+      if (!fields.equals(before)) {
+        Json.write(file, fields);
+      }
     }
+  }
+
+  /** A model with one kind of segment has no place for the second text of a pair. */
+  private List<String> inputs() {
+    return stored.encoder().typeVocabSize() > 1
+        ? List.of("input_ids", "token_type_ids", "attention_mask")
+        : List.of("input_ids", "attention_mask");
   }
 
   /** Detection heads of single courses and the head for no answer: transformers has none. */

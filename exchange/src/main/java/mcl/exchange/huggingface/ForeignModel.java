@@ -10,7 +10,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import mcl.base.check.UserException;
+import mcl.base.safetensors.FloatValues;
 import mcl.base.safetensors.NamedTensor;
+import mcl.base.safetensors.TensorHeader;
 import mcl.base.safetensors.TensorShape;
 import mcl.base.safetensors.TensorSource;
 import mcl.finetuning.head.SpanHead;
@@ -61,7 +63,6 @@ public final class ForeignModel implements AutoCloseable {
           folder, Files.exists(folder) ? "is no folder" : "does not exist");
     }
     HuggingFaceConfig.read(folder);
-    PickledWeights.refuse(folder);
     TensorSource tensors = TensorSource.open(folder);
     try {
       ForeignModel model = new ForeignModel(folder, tensors);
@@ -111,7 +112,7 @@ public final class ForeignModel implements AutoCloseable {
           "%s lacks %s, which %s of the sizes in config.json needs.",
           folder, Some.of("tensor", missing), kind.architecture());
     }
-    weights().forEach(this::checkShape);
+    weights().forEach(this::checkTensor);
     List<String> beyond =
         surplus().stream().filter(name -> name.startsWith(WeightNames.ENCODER)).toList();
     if (!beyond.isEmpty()) {
@@ -123,13 +124,19 @@ public final class ForeignModel implements AutoCloseable {
     checkTie();
   }
 
-  private void checkShape(WeightShape weight) {
-    TensorShape stored = tensors.header(names.get(weight.name())).shape();
+  private void checkTensor(WeightShape weight) {
+    TensorHeader header = tensors.header(names.get(weight.name()));
+    TensorShape stored = header.shape();
     TensorShape wanted = TensorShape.of(weight.shape().getShape());
     if (!stored.equals(wanted)) {
       throw UserException.of(
           "%s: tensor \"%s\" has the shape %s, but config.json asks for %s.",
           folder, names.get(weight.name()), stored, wanted);
+    }
+    if (!FloatValues.TYPES.contains(header.dtype())) {
+      throw UserException.of(
+          "%s: tensor \"%s\" holds numbers of type %s; F32, F16 and BF16 can be read. Convert it.",
+          folder, names.get(weight.name()), header.dtype());
     }
   }
 

@@ -14,6 +14,8 @@ import mcl.tokenization.vocabulary.VocabularyFile;
 
 /** Writes a folder as Hugging Face transformers keeps a model. */
 public final class ModelFolder {
+  private static final String TIE = "tie_word_embeddings";
+
   private ModelFolder() {}
 
   /**
@@ -32,6 +34,9 @@ public final class ModelFolder {
       throws IOException {
     ObjectNode written = fields.deepCopy();
     written.putArray("architectures").add(kind.architecture());
+    if (kind == ModelKind.MASKED_LM && !written.path(TIE).asBoolean(true)) {
+      written.put(TIE, true); // the table is written once; else the other would start at random
+    }
     written.put(written.has("dtype") ? "dtype" : "torch_dtype", "float32");
     Json.write(folder.resolve(HuggingFaceConfig.FILE), written);
     writeWeights(folder, weights);

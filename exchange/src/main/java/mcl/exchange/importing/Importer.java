@@ -82,7 +82,9 @@ public final class Importer {
               + " does not have");
     }
     if (!model.tablesAreOne()) {
-      notes.add("an output matrix unlike the token embeddings, as transformers drops it, too");
+      notes.add(
+          "an output matrix unlike the token embeddings, since a generator here has one table for"
+              + " both (transformers 4 drops it, too, transformers 5 uses it)");
     }
     return notes.isEmpty()
         ? Optional.empty()

@@ -84,13 +84,19 @@ final class PairImport {
             .allMatch(name -> generator.agrees(discriminator, name));
     EmbeddingSharing chosen =
         request.sharing().orElse(same ? EmbeddingSharing.TIED : EmbeddingSharing.NONE);
-    if (!same) {
-      noteTables(chosen);
-    }
+    noteTables(chosen, same);
     return chosen;
   }
 
-  private void noteTables(EmbeddingSharing chosen) {
+  private void noteTables(EmbeddingSharing chosen, boolean same) {
+    if (same) {
+      if (request.sharing().isEmpty()) {
+        notes.add(
+            "Generator and discriminator have the same embeddings, so they are tied"
+                + " (model.embeddingSharing in run.json). --embedding-sharing says otherwise.");
+      }
+      return;
+    }
     String different = "Generator and discriminator have different embeddings";
     notes.add(
         chosen == EmbeddingSharing.TIED

@@ -159,6 +159,54 @@ final class ExporterTest {
   }
 
   @Test
+  void aTokenizerAloneGetsTheLengthAndTheInputs() throws IOException {
+    Path model = Fixture.copy("discriminator", folder.resolve("model"));
+    for (String name : List.of("tokenizer_config.json", "special_tokens_map.json", "vocab.txt")) {
+      Files.delete(model.resolve(name));
+    }
+    export(model);
+    JsonNode config = Json.tree(Files.readString(exported("tokenizer_config.json")));
+    assertEquals(16, config.path("model_max_length").asInt());
+    assertEquals(
+        "[\"input_ids\",\"token_type_ids\",\"attention_mask\"]",
+        config.path("model_input_names").toString());
+  }
+
+  @Test
+  void aShorterLengthAndOtherInputsStay() throws IOException {
+    Path model = Fixture.copy("encoder", folder.resolve("model"));
+    Files.writeString(
+        model.resolve("tokenizer_config.json"),
+        "{\"model_max_length\": 9, \"model_input_names\": [\"input_ids\"]}");
+    export(model);
+    JsonNode config = Json.tree(Files.readString(exported("tokenizer_config.json")));
+    assertEquals(9, config.path("model_max_length").asInt());
+    assertEquals("[\"input_ids\"]", config.path("model_input_names").toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aGeneratorWithOneTableSaysThatItIsTied(boolean twice) throws IOException {
+    Path model = Fixture.copy("generator", folder.resolve("model"));
+    Fixture.configure(model, it -> it.put("tie_word_embeddings", false));
+    if (twice) {
+      try (TensorSource source = TensorSource.open(model)) {
+        NamedTensor table = NamedTensor.copyOf(source, "electra.embeddings.word_embeddings.weight");
+        Fixture.rewrite(
+            model,
+            name -> name,
+            new NamedTensor(
+                "generator_lm_head.weight", table.dtype(), table.shape(), table.content()));
+      }
+    }
+    export(model);
+    assertTrue(HuggingFaceConfig.fields(exported("")).path("tie_word_embeddings").asBoolean());
+    try (TensorSource source = TensorSource.open(exported(""))) {
+      assertFalse(source.contains("generator_lm_head.weight"));
+    }
+  }
+
+  @Test
   void thereIsNoModel() throws IOException {
     refused("nowhere does not exist. Expected a checkpoint", folder.resolve("nowhere"));
     Path run = Files.createDirectories(folder.resolve("run"));

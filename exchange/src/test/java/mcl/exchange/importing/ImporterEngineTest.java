@@ -130,7 +130,8 @@ final class ImporterEngineTest {
         run(
             pairOf(
                 weights.resolve("generator"), weights.resolve("discriminator"), Optional.empty()));
-    assertEquals(List.of(), notes);
+    assertEquals(1, notes.size());
+    assertTrue(notes.get(0).contains("have the same embeddings, so they are tied"), notes.get(0));
     assertEquals(
         EmbeddingSharing.TIED,
         Provenance.read(folder.resolve("out")).config().model().embeddingSharing());

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Weights that only unpickling could read are refused, whatever they are called. */
 final class PickledWeightsTest {
@@ -60,6 +61,16 @@ final class PickledWeightsTest {
   void ofOldVersions() throws IOException {
     Files.delete(model.resolve("model.safetensors"));
     Files.write(model.resolve("renamed"), PICKLE);
+    refused("renamed is a Python pickle, as older versions");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"L119547037146038801333356L\n.", "(dp0\n.", "ccollections\nOrderedDict\n"})
+  void ofTheOldestProtocols(String beginning) throws IOException {
+    Path weights = model.resolve("model.safetensors");
+    Files.writeString(weights, beginning);
+    refused("is a Python pickle");
+    Files.move(weights, model.resolve("renamed"));
     refused("renamed is a Python pickle, as older versions");
   }
 

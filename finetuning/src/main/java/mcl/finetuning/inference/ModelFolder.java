@@ -23,8 +23,6 @@ public record ModelFolder(Path path) {
   /** The folder of the model in that of a fine-tuning run. */
   public static final String TUNED = "model";
 
-  private static final String PICKLE = "pytorch_model.bin";
-
   /**
    * The network that a path means: of a checkpoint, the player asked for; of a fine-tuning run, its
    * model.
@@ -37,17 +35,19 @@ public record ModelFolder(Path path) {
           "%s %s. Give a checkpoint or a model's folder with config.json and model.safetensors.",
           path, Files.exists(path) ? "is a file" : "does not exist");
     }
-    Path folder =
-        Stream.of(player.folder(), TUNED)
-            .map(path::resolve)
-            .filter(inside -> Files.exists(inside.resolve(HuggingFaceConfig.FILE)))
-            .findFirst()
-            .orElse(path);
-    if (!Files.exists(folder.resolve(HuggingFaceConfig.FILE))) {
+    Path inside = path.resolve(player.folder());
+    Path tuned = path.resolve(TUNED);
+    boolean isTuned = !isModel(path) && isModel(tuned);
+    Path folder = Files.isDirectory(inside) ? inside : isTuned ? tuned : path;
+    if (!isModel(folder)) {
       throw UserException.of(
           "%s is no model: it has no %s.%s", folder, HuggingFaceConfig.FILE, hint(folder));
     }
     return new ModelFolder(folder);
+  }
+
+  private static boolean isModel(Path folder) {
+    return Files.exists(folder.resolve(HuggingFaceConfig.FILE));
   }
 
   private static String hint(Path folder) {
@@ -97,16 +97,6 @@ public record ModelFolder(Path path) {
 
   /** The weights, mapped; to be closed. */
   public TensorSource weights() {
-    boolean none =
-        Stream.of("model.safetensors", "model.safetensors.index.json")
-            .noneMatch(name -> Files.exists(path.resolve(name)));
-    if (none && Files.exists(path.resolve(PICKLE))) {
-      throw UserException.of(
-          "%s holds its weights as %s, a pickle, which runs code when it is opened. Convert it in"
-              + " Python: AutoModelForPreTraining.from_pretrained(folder).save_pretrained(other,"
-              + " safe_serialization=True).",
-          path, PICKLE);
-    }
     return TensorSource.open(path);
   }
 

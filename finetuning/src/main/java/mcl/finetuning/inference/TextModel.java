@@ -68,11 +68,12 @@ public final class TextModel implements AutoCloseable {
     VocabularyFile tokenizer = model.tokenizer(config);
     try (TensorSource source = model.weights()) {
       requireHead(model, kind, source);
+      Readout readout = kind.readout(config, tokenizer.vocabulary().special());
+      WholeModel.require(model.path(), kind, readout.weights(), source);
+      WeightSource stored =
+          new StoredWeights(source, model.path(), ModelFolder.storedNames(source));
       return new TextModel(
-          config,
-          kind.readout(config, tokenizer.vocabulary().special()),
-          tokenizer,
-          new StoredWeights(source, model.path(), ModelFolder.storedNames(source)));
+          config, readout, tokenizer, new FiniteWeights(stored, model.path()));
     }
   }
 

@@ -8,10 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import mcl.base.check.UserException;
+import mcl.base.safetensors.NamedTensor;
+import mcl.base.safetensors.TensorFileWriter;
+import mcl.base.safetensors.TensorShape;
+import mcl.base.safetensors.TensorSource;
 import mcl.model.TinyElectra;
 import mcl.model.TinyVocabulary;
 import mcl.model.electra.Player;
@@ -159,6 +166,81 @@ final class TextModelEngineTest {
       Files.deleteIfExists(model.resolve(name));
     }
     refused("neither tokenizer.json nor", model, Player.DISCRIMINATOR, ReadoutKind.CLS);
+  }
+
+  @Test
+  void open_ofATunedModelsFolder() throws IOException {
+    Path tuned = folder.resolve("tuned");
+    Path model = Files.createDirectories(tuned.resolve("model"));
+    TinyModel.writePlayer(model, Player.DISCRIMINATOR, name -> name);
+    try (TextModel open = TextModel.open(tuned, ReadoutKind.CLS)) {
+      assertEquals(TinyElectra.POSITIONS, open.longest());
+    }
+  }
+
+  /** A player with one more tensor. */
+  private Path more(Player player, NamedTensor tensor) throws IOException {
+    Path model = Files.createDirectory(folder.resolve("more"));
+    TinyModel.writePlayer(model, player, name -> name);
+    Path file = model.resolve("model.safetensors");
+    Path written = folder.resolve("written");
+    try (TensorSource source = TensorSource.open(model)) {
+      List<NamedTensor> tensors =
+          new ArrayList<>(
+              source.names().stream()
+                  .filter(name -> !name.equals(tensor.name()))
+                  .map(name -> NamedTensor.copyOf(source, name))
+                  .toList());
+      tensors.add(tensor);
+      TensorFileWriter.write(written, Map.of("format", "pt"), tensors);
+    }
+    Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
+    return model;
+  }
+
+  @Test
+  void open_whereTheEncoderHasALayerMore() throws IOException {
+    String name = "electra.encoder.layer.9.output.dense.bias";
+    Path model =
+        more(Player.DISCRIMINATOR, NamedTensor.of(name, TensorShape.of(2), new float[2]));
+    refused("holds the tensor \"" + name, model, Player.DISCRIMINATOR, ReadoutKind.CLS);
+  }
+
+  @Test
+  void open_whereTheGeneratorHasAnOutputMatrixOfItsOwn() throws IOException {
+    TensorShape shape = TensorShape.of(TinyVocabulary.SIZE, 1);
+    Path model =
+        more(
+            Player.GENERATOR,
+            NamedTensor.of("generator_lm_head.weight", shape, new float[TinyVocabulary.SIZE]));
+    refused("that is not its table", model, Player.GENERATOR, ReadoutKind.MASKS);
+    TextModel.open(model, ReadoutKind.CLS).close();
+  }
+
+  @Test
+  void open_whereAWeightIsNoNumber() throws IOException {
+    String name = "electra.encoder.layer.0.output.dense.bias";
+    int size;
+    try (TensorSource source = TensorSource.open(checkpoint.resolve("discriminator"))) {
+      size = Math.toIntExact(source.header(name).elements());
+    }
+    float[] values = new float[size];
+    values[1] = Float.NaN;
+    Path model = more(Player.DISCRIMINATOR, NamedTensor.of(name, TensorShape.of(size), values));
+    refused(name + "\" holds NaN", model, Player.DISCRIMINATOR, ReadoutKind.CLS);
+  }
+
+  @Test
+  void open_whereNumbersAreOfAnotherType() throws IOException {
+    String name = "electra.encoder.layer.0.output.dense.bias";
+    int size;
+    try (TensorSource source = TensorSource.open(checkpoint.resolve("discriminator"))) {
+      size = Math.toIntExact(source.header(name).elements());
+    }
+    Path model =
+        more(Player.DISCRIMINATOR, NamedTensor.of(name, TensorShape.of(size), new long[size]));
+    refused("holds numbers of type I64", model, Player.DISCRIMINATOR, ReadoutKind.CLS);
+    refused(model.toString(), model, Player.DISCRIMINATOR, ReadoutKind.CLS);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package mcl.model.config;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -147,23 +148,27 @@ public final class HuggingFaceConfig {
     }
     try {
       return Json.tree(Files.readString(file));
+    } catch (JsonProcessingException e) {
+      int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+      throw new UserException(file + ", line " + line + ": not valid JSON: " + Json.fault(e), e);
     } catch (IOException e) {
-      throw new UserException(file + " cannot be read as JSON: " + e.getMessage(), e);
+      throw UserException.cannotRead(file, e);
     }
   }
 
   private static void requireText(Path file, JsonNode fields, String name, String wanted) {
-    String given = fields.path(name).asText("(missing)");
+    String given = fields.path(name).asText();
     if (!given.equals(wanted)) {
       throw UserException.of(
-          "%s: field \"%s\" is \"%s\"; only \"%s\" can be used here.", file, name, given, wanted);
+          "%s: field \"%s\" %s; only \"%s\" can be used here.",
+          file, name, fields.has(name) ? "is \"" + given + "\"" : "is missing", wanted);
     }
   }
 
   private static int whole(Path file, JsonNode fields, String name) {
     JsonNode value = fields.path(name);
     if (!value.canConvertToInt() || !value.isIntegralNumber()) {
-      throw UserException.of("%s: field \"%s\" must be a whole number.", file, name);
+      throw wrong(file, fields, name, "a whole number");
     }
     return value.intValue();
   }
@@ -171,8 +176,18 @@ public final class HuggingFaceConfig {
   private static double number(Path file, JsonNode fields, String name) {
     JsonNode value = fields.path(name);
     if (!value.isNumber()) {
-      throw UserException.of("%s: field \"%s\" must be a number.", file, name);
+      throw wrong(file, fields, name, "a number");
     }
     return value.doubleValue();
+  }
+
+  private static UserException wrong(Path file, JsonNode fields, String name, String wanted) {
+    return UserException.of(
+        "%s: field \"%s\" %s.",
+        file,
+        name,
+        fields.has(name)
+            ? "must be " + wanted + ", not " + fields.path(name)
+            : "is missing; it must be " + wanted);
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import mcl.base.check.UserException;
+import mcl.base.safetensors.FloatValues;
 import mcl.base.safetensors.TensorHeader;
 import mcl.base.safetensors.TensorSource;
 
@@ -33,6 +34,11 @@ public record StoredWeights(TensorSource source, Path place, UnaryOperator<Strin
       throw UserException.of(
           "%s: tensor \"%s\" has the shape %s, but config.json asks for %s.",
           place, name, Arrays.toString(stored), Arrays.toString(wanted));
+    }
+    if (!FloatValues.TYPES.contains(header.dtype())) {
+      throw UserException.of(
+          "%s: tensor \"%s\" holds numbers of type %s; F32, F16 and BF16 can be read. Convert it.",
+          place, name, header.dtype());
     }
     return scope.create(source.floats(name), weight.shape());
   }

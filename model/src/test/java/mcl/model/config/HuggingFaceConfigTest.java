@@ -125,10 +125,10 @@ final class HuggingFaceConfigTest {
       ObjectNode fields = fields();
       fields.remove(field);
       write(fields);
-      assertRefused("field \"" + field + "\" must be");
+      assertRefused("field \"" + field + "\" is missing; it must be");
     }
     write((ObjectNode) Json.tree("{}"));
-    assertRefused("field \"model_type\" is \"(missing)\"");
+    assertRefused("field \"model_type\" is missing");
   }
 
   @Test
@@ -142,9 +142,9 @@ final class HuggingFaceConfigTest {
   @Test
   void read_whenItIsNoJson() throws IOException {
     Files.writeString(folder.resolve("config.json"), "{\"model_type\": ");
-    assertRefused(" cannot be read as JSON: ");
+    assertRefused("config.json, line 1: not valid JSON");
     Files.writeString(folder.resolve("config.json"), "");
-    assertRefused("field \"model_type\" is \"(missing)\"");
+    assertRefused("field \"model_type\" is missing");
   }
 
   private void assertRefused(String expected) {

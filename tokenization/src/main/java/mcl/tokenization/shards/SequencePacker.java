@@ -87,7 +87,7 @@ public final class SequencePacker implements SequenceSource {
         filled,
         config.sequenceLength(),
         config.sequenceLength() - 2,
-        split == Split.TRAIN ? "a smaller validationShare" : "a larger validationShare");
+        split == Split.TRAIN ? "a smaller validation.share" : "a larger validation.share");
   }
 
   private static String percent(double share) {

@@ -14,6 +14,10 @@ import mcl.base.json.Json;
 
 /** Reads a tokenizer from any of the files that it may be kept in. */
 final class VocabularyFileReader {
+  /** What an ELECTRA model reads; the class alone would leave the segments out. */
+  private static final List<String> INPUTS =
+      List.of("input_ids", "token_type_ids", "attention_mask");
+
   private final Path file;
   private final TokenizerConfigFiles configs;
 
@@ -59,8 +63,9 @@ final class VocabularyFileReader {
     Vocabulary vocabulary = new Vocabulary(pieces, withUnknownOf(model, special));
     Map<String, String> files = new HashMap<>();
     Map<String, String> contents = SpecialTokenRole.contents(vocabulary);
-    Map<String, String> config = new TreeMap<>(contents);
+    Map<String, Object> config = new TreeMap<>(contents);
     config.put("tokenizer_class", "PreTrainedTokenizerFast");
+    config.put("model_input_names", INPUTS);
     files.put(VocabularyFile.CONFIG, Json.text(config));
     files.put(VocabularyFile.SPECIAL, Json.text(contents));
     files.putAll(configs.texts());
