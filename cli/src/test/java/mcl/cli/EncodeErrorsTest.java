@@ -1,5 +1,7 @@
 package mcl.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,12 @@ final class EncodeErrorsTest {
     refused("--max-length: expected a whole number", "--max-length", "4", "--text", "a");
     refused("one of generator, discriminator", "--player", "d", "--text", "a");
     refused("one of jsonl, table", "--format", "csv", "--text", "a");
+  }
+
+  @Test
+  void aSingleNetwork_hasNoPlayers() throws IOException {
+    Files.writeString(folder.resolve("config.json"), "{}");
+    refused("holds one network. Leave it out.", "--player", "generator", "--text", "a");
   }
 
   @Test

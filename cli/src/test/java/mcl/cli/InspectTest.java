@@ -122,6 +122,24 @@ final class InspectTest {
   }
 
   @Test
+  void aFineTunedModelThatWasImported() throws IOException {
+    Path tuned = folder.resolve("imported");
+    TinyFiles.network(tuned.resolve("model"), "SequenceClassification", 3);
+    Files.writeString(tuned.resolve("lineage.json"), "{\"code\": \"MCL 9\", \"lineage\": []}");
+    JsonNode facts = json(tuned);
+    assertEquals("fine-tuning run", facts.path("kind").asText());
+    assertEquals("MCL 9", facts.at("/lineage/code").asText());
+    assertEquals(23, facts.at("/model/parameters/total").asInt());
+  }
+
+  @Test
+  void pickledWeightsAreNamed() throws IOException {
+    Path file = Files.writeString(folder.resolve("pytorch_model.bin"), "x");
+    CommandCall.refused("holds pickled weights. Reading it would run code", "info", "" + file);
+    CommandCall.refused("holds pickled weights. Reading it would run code", "info", "" + folder);
+  }
+
+  @Test
   void aTokenizer() throws IOException {
     Path tokenizer = folder.resolve("vocabulary");
     TinyFiles.tokenizer().write(tokenizer);

@@ -10,6 +10,7 @@ import java.util.Map;
 import mcl.base.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +29,38 @@ final class MainProcessTest {
     assertEquals(0, ended.code());
     assertTrue(ended.out().contains("doctor"), ended.out());
     assertEquals("", ended.err());
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void resultsThatFindNoRoom_areAFailure() throws Exception {
+    FreshProcess.Ended ended = shell("--help > /dev/full");
+    assertEquals(1, ended.code(), ended.err());
+    assertTrue(ended.err().contains("The results cannot be written: "), ended.err());
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void resultsThatNobodyReads_areNoMatter() throws Exception {
+    FreshProcess.Ended ended = shell("--help; echo $? > code.txt) | true; (cat code.txt");
+    assertEquals("141\n", ended.out());
+    assertEquals("", ended.err());
+  }
+
+  private FreshProcess.Ended shell(String words) throws IOException, InterruptedException {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String line = "(sleep 0.1; \"$1\" -cp \"$2\" \"$3\" " + words + ")";
+    return FreshProcess.start(
+            folder,
+            System.getenv(),
+            "/bin/sh",
+            "-c",
+            line,
+            "sh",
+            java,
+            FreshProcess.classPath(),
+            Main.class.getName())
+        .end();
   }
 
   @Test

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import mcl.base.json.Json;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code mcl encode} and {@code mcl info} as a user calls them, on what a run left. */
@@ -114,6 +116,15 @@ final class TrainedModelProcessTest {
     assertTrue(
         ended.err().contains("standard input, line 4: --pairs expects two texts"), ended.err());
     assertEquals(3, objects(ended.out()).size());
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void aPipeWithANameIsAFile() throws Exception {
+    FreshProcess process = start(Map.of(), encode("--input", "/dev/stdin"));
+    FreshProcess.Ended ended = process.type(utf8("the dog\nthe old dog\n")).endInput().end();
+    assertEquals(0, ended.code(), ended.err());
+    assertEquals(2, objects(ended.out()).size());
   }
 
   @Test

@@ -99,7 +99,8 @@ public final class AtomicFiles {
       deleteAbandoned(target);
       return Files.createDirectory(temporary);
     } catch (FileSystemException e) {
-      String reason = e instanceof AccessDeniedException ? "permission denied" : "not possible there";
+      String reason =
+          e instanceof AccessDeniedException ? "permission denied" : "not possible there";
       throw new UserException(
           target + " cannot be made: " + reason + ". Choose another place for it.", e);
     }

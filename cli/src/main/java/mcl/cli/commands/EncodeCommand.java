@@ -20,7 +20,7 @@ import mcl.cli.encode.TextSource;
 import mcl.cli.options.Arguments;
 import mcl.cli.options.CommandOption;
 import mcl.cli.options.OptionGroup;
-import mcl.finetuning.FineTuneFolder;
+import mcl.finetuning.inference.ModelFolder;
 import mcl.model.config.HuggingFaceConfig;
 import mcl.model.electra.Player;
 
@@ -187,7 +187,7 @@ public final class EncodeCommand implements Command {
     boolean pair =
         Stream.of(Player.values()).anyMatch(it -> Files.isDirectory(model.resolve(it.folder())));
     boolean one =
-        Stream.of("", FineTuneFolder.MODEL)
+        Stream.of("", ModelFolder.TUNED)
             .anyMatch(it -> Files.exists(model.resolve(it).resolve(HuggingFaceConfig.FILE)));
     if (arguments.given(PLAYER) && one && !pair) {
       throw UserException.of(
@@ -237,6 +237,7 @@ public final class EncodeCommand implements Command {
     if (!Files.isReadable(file)) {
       throw UserException.of("--input: %s cannot be read: permission denied.", file);
     }
-    return new FileInputStream(file.toFile()); // knows what a pipe holds; a channel would seek in it
+    return new FileInputStream(
+        file.toFile()); // knows what a pipe holds; a channel would seek in it
   }
 }

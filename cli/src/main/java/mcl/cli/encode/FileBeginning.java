@@ -9,7 +9,8 @@ enum FileBeginning {
   GZIP("1f8b", "compressed with gzip; give it through a pipe: zcat FILE | mcl encode ... -"),
   ZSTANDARD("28b52ffd", "compressed with Zstandard; use a pipe: zstdcat FILE | mcl encode ... -"),
   XZ("fd377a585a00", "compressed with xz; use a pipe: xzcat FILE | mcl encode ... -"),
-  BZIP2("425a68", "314159265359", "compressed with bzip2; use a pipe: bzcat FILE | mcl encode ... -"),
+  BZIP2(
+      "425a68", "314159265359", "compressed with bzip2; use a pipe: bzcat FILE | mcl encode ... -"),
   EMPTY_BZIP2("425a68", "177245385090", "compressed with bzip2, and empty"),
   LZ4("04224d18", "compressed with LZ4; use a pipe: lz4cat FILE | mcl encode ... -"),
   SEVEN_ZIP("377abcaf271c", "a 7z archive; unpack it first"),

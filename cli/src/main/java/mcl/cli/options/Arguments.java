@@ -117,7 +117,7 @@ public final class Arguments {
     String text = text(option);
     E[] constants = type.getEnumConstants();
     List<String> known = Arrays.stream(constants).map(Arguments::spelling).toList();
-    int index = known.indexOf(text);
+    int index = known.indexOf(dashed(text));
     String nearest =
         NearestName.to(text, known).map(name -> " Did you mean " + name + "?").orElse("");
     String form = known.stream().collect(Collectors.joining(", ", "one of ", ""));
@@ -125,6 +125,11 @@ public final class Arguments {
       throw new UserException(wrong(option, form, text) + nearest);
     }
     return constants[index];
+  }
+
+  /** A value as configurations write it, {@code gradientDisentangled}, is as good. */
+  private static String dashed(String text) {
+    return text.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
   }
 
   /** How a constant is written on the command line: lower case with dashes. */

@@ -2,7 +2,9 @@ package mcl.cli.terminal;
 
 import java.io.IOException;
 
-/** Nobody reads the results any more, as behind {@code | head}: the command ends, and says nothing. */
+/**
+ * Nobody reads the results any more, as behind {@code | head}: the command ends, and says nothing.
+ */
 public final class OutputClosed extends IOException {
   private static final long serialVersionUID = 1;
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import mcl.base.check.UserException;
 import net.jqwik.api.ForAll;
@@ -52,6 +53,20 @@ final class TextLinesTest {
     assertEquals(List.of("a", "", "b c", " "), all(lines(utf8("a\r\n\nb c\n "))));
     assertEquals(List.of("a"), all(lines(utf8("a\n"))));
     assertEquals(List.of(), all(lines(new byte[0])));
+  }
+
+  @Test
+  void next_refusesCompressedText() {
+    for (String head : List.of("fd377a585a0000", "425a6839314159265359", "1f8b08", "28b52ffd")) {
+      byte[] bytes = HexFormat.of().parseHex(head);
+      UserException fault = assertThrows(UserException.class, () -> lines(bytes).next());
+      assertTrue(fault.getMessage().startsWith("a.txt is compressed with "), fault.getMessage());
+    }
+  }
+
+  @Test
+  void next_takesTextThatBeginsLikeBzip2() throws IOException {
+    assertEquals(List.of("BZh9 is a magic number"), all(lines(utf8("BZh9 is a magic number"))));
   }
 
   @Test

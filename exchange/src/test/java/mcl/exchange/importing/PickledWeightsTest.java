@@ -65,7 +65,8 @@ final class PickledWeightsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"L119547037146038801333356L\n.", "(dp0\n.", "ccollections\nOrderedDict\n"})
+  @ValueSource(
+      strings = {"L119547037146038801333356L\n.", "(dp0\n.", "ccollections\nOrderedDict\n"})
   void ofTheOldestProtocols(String beginning) throws IOException {
     Path weights = model.resolve("model.safetensors");
     Files.writeString(weights, beginning);

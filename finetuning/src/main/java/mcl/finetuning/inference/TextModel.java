@@ -72,8 +72,7 @@ public final class TextModel implements AutoCloseable {
       WholeModel.require(model.path(), kind, readout.weights(), source);
       WeightSource stored =
           new StoredWeights(source, model.path(), ModelFolder.storedNames(source));
-      return new TextModel(
-          config, readout, tokenizer, new FiniteWeights(stored, model.path()));
+      return new TextModel(config, readout, tokenizer, new FiniteWeights(stored, model.path()));
     }
   }
 

@@ -24,7 +24,8 @@ final class WholeModel {
     List<String> known = read.stream().map(WeightShape::name).toList();
     for (String stored : source.names()) {
       Optional<String> name = WeightNames.ofForeign(stored);
-      if (name.filter(it -> it.startsWith(WeightNames.ENCODER) && !known.contains(it)).isPresent()) {
+      if (name.filter(it -> it.startsWith(WeightNames.ENCODER) && !known.contains(it))
+          .isPresent()) {
         throw UserException.of(
             "%s holds the tensor \"%s\", for which an ELECTRA encoder of the sizes in config.json has"
                 + " no place. Without it the encoder would compute something else.",

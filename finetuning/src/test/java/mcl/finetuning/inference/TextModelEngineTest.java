@@ -201,8 +201,7 @@ final class TextModelEngineTest {
   @Test
   void open_whereTheEncoderHasALayerMore() throws IOException {
     String name = "electra.encoder.layer.9.output.dense.bias";
-    Path model =
-        more(Player.DISCRIMINATOR, NamedTensor.of(name, TensorShape.of(2), new float[2]));
+    Path model = more(Player.DISCRIMINATOR, NamedTensor.of(name, TensorShape.of(2), new float[2]));
     refused("holds the tensor \"" + name, model, Player.DISCRIMINATOR, ReadoutKind.CLS);
   }
 
