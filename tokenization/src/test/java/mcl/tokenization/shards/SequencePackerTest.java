@@ -195,7 +195,7 @@ final class SequencePackerTest {
       rejects(shards, new PackingConfig(16, 0, 0), Split.TRAIN)
           .mention("training", "2 documents", "4 tokens", "fill 5", "length 16 takes 14");
       rejects(shards, new PackingConfig(4, 0, 0), Split.VALIDATION)
-          .mention("validation", "0.0% of them", "larger validationShare");
+          .mention("validation", "0.0% of them", "larger validation.share");
       rejects(shards, new PackingConfig(4, 0.999, 0), Split.TRAIN).mention("99.9%");
     }
   }
