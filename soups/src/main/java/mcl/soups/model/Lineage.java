@@ -13,8 +13,8 @@ import mcl.base.check.UserException;
 import mcl.base.json.Json;
 
 /**
- * What a model records of its descent: {@code run.json} of a checkpoint or a fine-tuned model, {@code
- * lineage.json} of an imported one.
+ * What a model records of its descent: {@code run.json} of a checkpoint or a fine-tuned model,
+ * {@code lineage.json} of an imported one.
  *
  * @param model whose it is
  * @param record {@code run.json}; missing where there is none
