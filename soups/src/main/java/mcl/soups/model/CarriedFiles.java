@@ -39,8 +39,9 @@ public final class CarriedFiles {
           "checksums.json",
           "metrics.jsonl",
           "report.html",
-          "predictions.tsv",
-          "eval_results.json",
+          "predictions.json",
+          "na_prob.json",
+          "finetune.json",
           "train_results.json",
           "all_results.json",
           "trainer_state.json",
@@ -77,6 +78,8 @@ public final class CarriedFiles {
     }
     String ending = name.substring(name.lastIndexOf('.') + 1);
     return !LEFT_FILES.contains(name)
+        && !name.startsWith("eval_")
+        && !name.startsWith("predict_")
         && !LEFT_ENDINGS.contains(ending)
         && !name.endsWith(".safetensors.index.json")
         && !name.contains(".tfevents.");

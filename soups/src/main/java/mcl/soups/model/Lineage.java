@@ -13,8 +13,8 @@ import mcl.base.check.UserException;
 import mcl.base.json.Json;
 
 /**
- * What a model records of its descent: {@code run.json} of a checkpoint, {@code lineage.json} of an
- * imported model, {@code eval_results.json} of a fine-tuned one.
+ * What a model records of its descent: {@code run.json} of a checkpoint or a fine-tuned model,
+ * {@code lineage.json} of an imported one.
  *
  * @param model whose it is
  * @param record {@code run.json}; missing where there is none
@@ -31,15 +31,14 @@ public record Lineage(ModelFolder model, JsonNode record, Set<String> ancestors,
   public static Lineage of(ModelFolder model) {
     JsonNode run = read(model.path().resolve(RUN));
     JsonNode imported = read(model.path().resolve("lineage.json"));
-    JsonNode results = read(model.path().resolve("eval_results.json"));
     Set<String> ancestors = new TreeSet<>();
     addHashes(run.path("lineage"), ancestors);
     addHashes(imported.path("lineage"), ancestors);
-    String start = results.path("start").asText("");
+    String start = run.path("start").asText("");
     if (!start.isEmpty() && !start.equals(RANDOM)) {
       ancestors.add("start " + start);
     }
-    boolean known = run.isObject() || imported.isObject() || !start.isEmpty();
+    boolean known = run.isObject() || imported.isObject();
     return new Lineage(model, run, ancestors, known);
   }
 
