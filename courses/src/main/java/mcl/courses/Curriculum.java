@@ -47,7 +47,7 @@ public final class Curriculum {
    */
   public Curriculum(Electra electra, SpecialTokens special, boolean withinDocuments) {
     this.special = special;
-    this.sampler = new TokenSampler(electra.vocabSize(), special);
+    this.sampler = new TokenSampler(electra.vocabSize(), special, electra.ops());
     this.generator = new GeneratorPass(electra, withinDocuments);
     this.discriminator = new DiscriminatorPass(electra, withinDocuments);
   }

@@ -40,8 +40,12 @@ final class SelfAttention {
 
     NDArray scoresBNTT = mask.hide(queryBNTD.matMul(keyBNTD.transpose(0, 1, 3, 2)));
     NDArray sharesBNTT =
-        pass.dropout().apply(scoresBNTT.softmax(-1), config.attentionProbsDropoutProb());
-    return sharesBNTT.matMul(valueBNTD).transpose(0, 2, 1, 3).reshape(hiddenBTH.getShape());
+        pass.dropout().apply(pass.ops().softmax(scoresBNTT), config.attentionProbsDropoutProb());
+    return pass.ops()
+        .narrow(sharesBNTT)
+        .matMul(valueBNTD)
+        .transpose(0, 2, 1, 3)
+        .reshape(hiddenBTH.getShape());
   }
 
   private NDArray heads(NDArray valuesBTH) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 import mcl.base.random.RandomStreams;
+import mcl.bridge.ops.TensorOps;
 import mcl.courses.Assignment;
 import mcl.courses.Curriculum;
 import mcl.courses.loss.LossMix;
@@ -47,8 +48,13 @@ public final class TrainStep {
       long measureEvery,
       LongSupplier clock) {}
 
-  /** What changes the weights, how gradients are clipped before, and what is kept of them after. */
-  public record Optimization(DecoupledAdam optimizer, GradientClip clip, WeightAverage average) {}
+  /**
+   * What changes the weights, how gradients are clipped before, and what is kept of them after.
+   *
+   * @param ops what dropout and the norm are computed by
+   */
+  public record Optimization(
+      DecoupledAdam optimizer, GradientClip clip, WeightAverage average, TensorOps ops) {}
 
   /**
    * How a step learns.
@@ -73,7 +79,7 @@ public final class TrainStep {
     this.teaching = teaching;
     this.optimization = optimization;
     this.learning = learning;
-    this.dropout = new StepDropout(learning.random());
+    this.dropout = new StepDropout(learning.random(), optimization.ops());
   }
 
   /** How many updates there were: t of Adam. A skipped step is none. */
@@ -105,7 +111,7 @@ public final class TrainStep {
         }
       }
       Gradients gradients = Gradients.of(leaves);
-      StepTally.Readings readings = tally.read(gradients.globalNorm());
+      StepTally.Readings readings = tally.read(gradients.globalNorm(optimization.ops()));
       if (readings.finite()) {
         double scale = optimization.clip().scale(readings.norm());
         optimization.optimizer().update(gradients, rate, scale, ++updates);

@@ -1,0 +1,29 @@
+def linear(self, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
+  return torch.linear(x, w, b)
+
+def linear16(self, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
+  return torch.linear(torch.to(x, 15), torch.to(w, 15), torch.to(b, 15))
+
+def bfloat16(self, x: Tensor) -> Tensor:
+  return torch.to(x, 15)
+
+def float32(self, x: Tensor) -> Tensor:
+  return torch.to(x, 6)
+
+def softmax(self, x: Tensor) -> Tensor:
+  return torch.softmax(x, -1)
+
+def drop(self, x: Tensor, bytes: Tensor, dropped: Tensor, scale: Tensor) -> Tensor:
+  return torch.mul(torch.mul(x, torch.ge(bytes, dropped)), scale)
+
+def draw(self, logits: Tensor, uniforms: Tensor) -> Tensor:
+  sums = torch.cumsum(torch.softmax(logits, -1), 1)
+  target = torch.mul(uniforms, torch.slice(sums, 1, -1, 9223372036854775807, 1))
+  return torch.view(torch.searchsorted(sums, target, out_int32=False, right=True), [-1])
+
+def norm(self, gradients: List[Tensor]) -> Tensor:
+  return torch.linalg_vector_norm(torch.stack(torch._foreach_norm(gradients, 2)), 2)
+
+def adamw(self, w: List[Tensor], g: List[Tensor], m: List[Tensor], v: List[Tensor], updates: List[Tensor], rate: float, decay: float, beta1: float, beta2: float, epsilon: float, divisor: Tensor) -> Tensor:
+  torch._fused_adamw_(w, g, m, v, annotate(List[Tensor], []), updates, lr=rate, beta1=beta1, beta2=beta2, weight_decay=decay, eps=epsilon, amsgrad=False, maximize=False, grad_scale=divisor, found_inf=None)
+  return divisor
