@@ -32,16 +32,18 @@ final class ArchitectureTest {
       Map.of(
           "base", Set.of(),
           "tokenization", Set.of("base"),
-          "model", Set.of("base"),
-          "courses", Set.of("base", "tokenization", "model"),
-          "pretraining", Set.of("base", "tokenization", "model", "courses"),
-          "finetuning", Set.of("base", "tokenization", "model", "pretraining"),
+          "bridge", Set.of("base"),
+          "model", Set.of("base", "bridge"),
+          "courses", Set.of("base", "tokenization", "bridge", "model"),
+          "pretraining", Set.of("base", "tokenization", "bridge", "model", "courses"),
+          "finetuning", Set.of("base", "tokenization", "bridge", "model", "pretraining"),
           "exchange", Set.of("base", "tokenization", "model", "pretraining", "finetuning"),
           "soups", Set.of("base"),
           "cli",
               Set.of(
                   "base",
                   "tokenization",
+                  "bridge",
                   "model",
                   "courses",
                   "pretraining",
@@ -58,7 +60,11 @@ final class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "mcl.model..", "mcl.courses..", "mcl.pretraining.loop..", "mcl.finetuning..")
+              "mcl.bridge..",
+              "mcl.model..",
+              "mcl.courses..",
+              "mcl.pretraining.loop..",
+              "mcl.finetuning..")
           .should()
           .accessTargetWhere(target(arithmeticWithANumber()))
           .because("it is a use after free under autograd; make the number an array of the scope");
