@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.training.EasyTrain;
+import ai.djl.training.GradientCollector;
+import ai.djl.training.ParameterServer;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.Dependency;
@@ -68,6 +72,21 @@ final class ArchitectureTest {
           .should()
           .accessTargetWhere(target(arithmeticWithANumber()))
           .because("it is a use after free under autograd; make the number an array of the scope");
+
+  /** What of DJL 0.36.0 ends the process, leaves NaN where zeros should be, or loses gradients. */
+  @ArchTest
+  static final ArchRule whatIsBrokenIsNotUsed =
+      noClasses()
+          .should()
+          .accessField(DataType.class, "BFLOAT16")
+          .orShould()
+          .callMethodWhere(target(named(GradientCollector.class, Set.of("zeroGradients"))))
+          .orShould()
+          .dependOnClassesThat()
+          .belongToAnyOf(EasyTrain.class, ParameterServer.class)
+          .because(
+              "toType(BFLOAT16) aborts the process, zeroGradients keeps NaN, and EasyTrain does not"
+                  + " wait for the gradients of several devices");
 
   @ArchTest
   static final ArchRule arraysAreReadFromSafetensorsOnly =

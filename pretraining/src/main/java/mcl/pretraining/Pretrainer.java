@@ -74,7 +74,8 @@ public final class Pretrainer implements AutoCloseable {
     this.scope = NDManager.newBaseManager();
     Electra electra = config.electra(text.vocabSize()).computedBy(ops);
     this.weights = load(scope, electra, start, host.stop());
-    Curriculum curriculum = new Curriculum(electra, text.special(), config.withinDocuments());
+    Curriculum curriculum =
+        new Curriculum(electra, text.special(), config.withinDocuments(), host.stages());
     Preparation preparation =
         new Preparation(config.courses(), config.batch().courses(), text.special());
     this.batches = new StepBatches(training, preparation, config.batch(), random);
@@ -85,7 +86,8 @@ public final class Pretrainer implements AutoCloseable {
         new TrainStep(
             scope,
             weights,
-            new TrainStep.Teaching(assignments, curriculum, config.logEvery(), host.clock()),
+            new TrainStep.Teaching(
+                assignments, curriculum, config.logEvery(), host.clock(), host.stages()),
             new TrainStep.Optimization(
                 optimizer, new GradientClip(config.optimizer().maxGradientNorm()), average, ops),
             new TrainStep.Learning(
@@ -96,13 +98,17 @@ public final class Pretrainer implements AutoCloseable {
             new HeldOutEvaluation.Asking(preparation, curriculum),
             unigrams,
             random,
-            new HeldOutEvaluation.Scope(
-                config.batch().size(),
-                config.batch().microBatch(),
-                config.validation().sequences(),
-                config.examination()));
+            examined(config));
     TugOfWar tugOfWar = new TugOfWar(curriculum, random);
     this.examiner = new Examiner(config, scope, weights, average, evaluation, tugOfWar);
+  }
+
+  private static HeldOutEvaluation.Scope examined(PretrainConfig config) {
+    return new HeldOutEvaluation.Scope(
+        config.batch().size(),
+        config.batch().microBatch(),
+        config.validation().sequences(),
+        config.examination());
   }
 
   private static StateDict load(

@@ -18,6 +18,7 @@ import mcl.courses.Curriculum;
 import mcl.courses.CurriculumConfig;
 import mcl.courses.DetectionKind;
 import mcl.courses.Preparation;
+import mcl.courses.pass.Stages;
 import mcl.model.TinyElectra;
 import mcl.model.TinyVocabulary;
 import mcl.model.config.ElectraConfig;
@@ -81,7 +82,8 @@ public record TinyRun(
                 new StepBatches(batches, preparation, config.batch(), random),
                 curriculum,
                 config.logEvery(),
-                () -> 0),
+                () -> 0,
+                Stages.NONE),
             new TrainStep.Optimization(
                 new DecoupledAdam(scope, config.optimizer(), weights, ops),
                 new GradientClip(config.optimizer().maxGradientNorm()),

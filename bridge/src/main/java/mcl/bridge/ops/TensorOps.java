@@ -44,7 +44,7 @@ public interface TensorOps {
    * @param scope owns the result
    * @param logits float32 (rows, classes)
    * @param uniforms u in [0, 1), float32 (rows, 1)
-   * @return int64 (rows)
+   * @return int64 (rows); some class where logits are not numbers
    */
   NDArray draw(NDManager scope, NDArray logits, NDArray uniforms);
 

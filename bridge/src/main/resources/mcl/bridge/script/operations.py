@@ -19,7 +19,8 @@ def drop(self, x: Tensor, bytes: Tensor, dropped: Tensor, scale: Tensor) -> Tens
 def draw(self, logits: Tensor, uniforms: Tensor) -> Tensor:
   sums = torch.cumsum(torch.softmax(logits, -1), 1)
   target = torch.mul(uniforms, torch.slice(sums, 1, -1, 9223372036854775807, 1))
-  return torch.view(torch.searchsorted(sums, target, out_int32=False, right=True), [-1])
+  drawn = torch.view(torch.searchsorted(sums, target, out_int32=False, right=True), [-1])
+  return torch.clamp_max(drawn, torch.sub(torch.size(sums, 1), 1))
 
 def norm(self, gradients: List[Tensor]) -> Tensor:
   return torch.linalg_vector_norm(torch.stack(torch._foreach_norm(gradients, 2)), 2)

@@ -171,6 +171,17 @@ final class NativeOpsEngineTest {
     assertArrayEquals(expected, NATIVE.draw(scope, logits, column).toLongArray());
   }
 
+  /** A step whose weights are spoilt is skipped, but it must come so far. */
+  @Test
+  void drawsAClassEvenIfLogitsAreNoNumbers() {
+    NDArray logits = scope.create(new float[] {0, Float.NaN, 0}, new Shape(1, 3));
+    NDArray column = scope.create(new float[] {0.5f}, new Shape(1, 1));
+    for (TensorOps ops : List.of(PLAIN, NATIVE)) {
+      long drawn = ops.draw(scope, logits, column).toLongArray()[0];
+      assertTrue(drawn >= 0 && drawn < 3, "class " + drawn);
+    }
+  }
+
   /** A class without probability is never drawn, not even by 0. */
   @Test
   void drawsNothingImpossible() {
