@@ -52,6 +52,6 @@ final class BenchEngineTest {
     }
     assertTrue(sum > 0);
     assertTrue(numbers.path("productFlopsPerSecond").asDouble() > 0);
-    assertTrue(Json.tree(Files.readString(trace)).path("traceEvents").size() > 100);
+    assertTrue(Json.tree(Files.readString(trace)).size() > 100);
   }
 }
