@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -107,35 +106,40 @@ public final class NativeOps implements TensorOps {
 
   @Override
   public NDArray draw(NDManager scope, NDArray logits, NDArray uniforms) {
-    return Loaded.MODULE.callWithoutGradient(scope, "draw", logits, uniforms);
+    try (NDManager inner = scope.newSubManager()) {
+      NDArray values = logits.stopGradient();
+      values.attach(inner);
+      NDArray drawn = Loaded.MODULE.call("draw", values, uniforms);
+      drawn.attach(scope);
+      return drawn;
+    }
   }
 
   @Override
   public NDArray norm(NDList arrays) {
-    return Loaded.MODULE.callWithoutGradient(arrays.head().getManager(), "norm", arrays);
+    return Loaded.MODULE.call("norm", new NDArray[0], arrays);
   }
 
-  /** The update divides gradients by the last argument, in the same pass over memory. */
+  /** The update divides gradients by the first argument, in the same pass over memory. */
   @Override
   public void adam(AdamStep step, NDList weights, NDList gradients, Moments moments) {
     try (NDManager scope = weights.head().getManager().newSubManager()) {
-      float updates = step.biasCorrection() ? step.updates() : ENDLESS;
-      NDArray count = scope.full(new Shape(), updates, DataType.FLOAT32);
-      NDArray divisor = scope.full(new Shape(), (float) (1 / step.scale()), DataType.FLOAT32);
-      Loaded.MODULE.callWithoutGradient(
-          scope,
+      NDArray divisor = scope.create((float) (1 / step.scale()));
+      NDArray numbers =
+          scope.create(
+              new double[] {
+                step.rate(), step.weightDecay(), step.beta1(), step.beta2(), step.epsilon()
+              });
+      NDArray count = scope.create(step.biasCorrection() ? step.updates() : ENDLESS);
+      NDList counts = new NDList(Collections.nCopies(weights.size(), count));
+      Loaded.MODULE.call(
           "adamw",
+          new NDArray[] {divisor, numbers},
           weights,
           gradients,
           moments.first(),
           moments.second(),
-          new NDList(Collections.nCopies(weights.size(), count)),
-          step.rate(),
-          step.weightDecay(),
-          step.beta1(),
-          step.beta2(),
-          step.epsilon(),
-          divisor);
+          counts);
     }
   }
 }

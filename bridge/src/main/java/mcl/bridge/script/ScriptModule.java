@@ -3,10 +3,8 @@ package mcl.bridge.script;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
-import ai.djl.pytorch.jni.IValue;
 import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
 import java.io.ByteArrayInputStream;
@@ -54,16 +52,44 @@ public final class ScriptModule implements AutoCloseable {
   }
 
   /**
-   * Calls a method of tensors alone that returns one tensor. It is part of the gradient graph, if
-   * one is being recorded.
+   * Calls a method of tensors that returns one tensor. It is part of the gradient graph, if one is
+   * being recorded.
    *
    * @return owned by the scope of the first argument
    */
   public NDArray call(String method, NDArray... arguments) {
-    NDList list = new NDList(arguments);
-    list.add(methods.computeIfAbsent(method, this::choice));
+    return call(method, new NDList(arguments));
+  }
+
+  /**
+   * Calls a method of some tensors and, behind them, lists of tensors.
+   *
+   * @param arrays the tensors
+   * @param lists none of them empty
+   * @return owned by the scope of the first argument
+   */
+  public NDArray call(String method, NDArray[] arrays, NDList... lists) {
+    NDList arguments = new NDList(arrays);
+    for (int i = 0; i < lists.length; i++) {
+      name(lists[i], "list" + i + "[]");
+      arguments.addAll(lists[i]);
+    }
+    try {
+      return call(method, arguments);
+    } finally {
+      Stream.of(lists).forEach(list -> name(list, null));
+    }
+  }
+
+  /** DJL makes one argument of all arrays with one name of this kind. */
+  private static void name(NDList list, String name) {
+    list.forEach(array -> array.setName(name));
+  }
+
+  private NDArray call(String method, NDList arguments) {
+    arguments.add(methods.computeIfAbsent(method, this::choice));
     keepAsWritten();
-    return IValueUtils.forward(module, list, true).singletonOrThrow();
+    return IValueUtils.forward(module, arguments, true).singletonOrThrow();
   }
 
   /** An array that says by its name which method is meant; it is no argument. */
@@ -71,37 +97,6 @@ public final class ScriptModule implements AutoCloseable {
     NDArray choice = scope.create(0f);
     choice.setName("module_method:" + method);
     return choice;
-  }
-
-  /**
-   * Calls a method outside of any gradient graph. What it returns must not enter one either.
-   *
-   * @param owner of the result
-   * @param arguments arrays, lists of arrays, doubles
-   */
-  public NDArray callWithoutGradient(NDManager owner, String method, Object... arguments) {
-    IValue[] values = Stream.of(arguments).map(ScriptModule::value).toArray(IValue[]::new);
-    try {
-      keepAsWritten();
-      try (IValue result = IValueUtils.runMethod(module, method, values)) {
-        return result.toTensor((PtNDManager) owner);
-      }
-    } finally {
-      Stream.of(values).forEach(IValue::close);
-    }
-  }
-
-  private static IValue value(Object argument) {
-    if (argument instanceof PtNDArray array) {
-      return IValue.from(array);
-    }
-    if (argument instanceof Double number) {
-      return IValue.from(number);
-    }
-    if (argument instanceof NDList list) {
-      return IValue.listFrom(list.stream().map(PtNDArray.class::cast).toArray(PtNDArray[]::new));
-    }
-    throw new IllegalArgumentException("no value of TorchScript: " + argument);
   }
 
   /** The engine's own rewriting of graphs costs seconds and brings nothing; set for each thread. */

@@ -22,9 +22,14 @@ def draw(self, logits: Tensor, uniforms: Tensor) -> Tensor:
   drawn = torch.view(torch.searchsorted(sums, target, out_int32=False, right=True), [-1])
   return torch.clamp_max(drawn, torch.sub(torch.size(sums, 1), 1))
 
-def norm(self, gradients: List[Tensor]) -> Tensor:
-  return torch.linalg_vector_norm(torch.stack(torch._foreach_norm(gradients, 2)), 2)
+def norm(self, arrays: List[Tensor]) -> Tensor:
+  return torch.linalg_vector_norm(torch.stack(torch._foreach_norm(arrays, 2)), 2)
 
-def adamw(self, w: List[Tensor], g: List[Tensor], m: List[Tensor], v: List[Tensor], updates: List[Tensor], rate: float, decay: float, beta1: float, beta2: float, epsilon: float, divisor: Tensor) -> Tensor:
+def adamw(self, divisor: Tensor, numbers: Tensor, w: List[Tensor], g: List[Tensor], m: List[Tensor], v: List[Tensor], updates: List[Tensor]) -> Tensor:
+  rate = float(torch.select(numbers, 0, 0))
+  decay = float(torch.select(numbers, 0, 1))
+  beta1 = float(torch.select(numbers, 0, 2))
+  beta2 = float(torch.select(numbers, 0, 3))
+  epsilon = float(torch.select(numbers, 0, 4))
   torch._fused_adamw_(w, g, m, v, annotate(List[Tensor], []), updates, lr=rate, beta1=beta1, beta2=beta2, weight_decay=decay, eps=epsilon, amsgrad=False, maximize=False, grad_scale=divisor, found_inf=None)
   return divisor

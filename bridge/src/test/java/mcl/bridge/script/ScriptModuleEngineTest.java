@@ -2,6 +2,7 @@ package mcl.bridge.script;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,8 +21,8 @@ final class ScriptModuleEngineTest {
       def square(self, x: Tensor) -> Tensor:
         return torch.mul(x, x)
 
-      def total(self, xs: List[Tensor], times: float) -> Tensor:
-        return torch.mul(torch.sum(torch.stack(xs)), times)
+      def total(self, times: Tensor, xs: List[Tensor], ys: List[Tensor]) -> Tensor:
+        return torch.mul(torch.sub(torch.sum(torch.stack(xs)), torch.sum(torch.stack(ys))), float(times))
       """;
 
   private final NDManager scope = NDManager.newBaseManager();
@@ -47,14 +48,16 @@ final class ScriptModuleEngineTest {
   }
 
   @Test
-  void aMethodOutsideOfTheGraphTakesListsAndNumbers() {
+  void aMethodTakesListsBehindArrays() {
     try (ScriptModule module = ScriptModule.of(SQUARE);
         NDManager owner = scope.newSubManager()) {
-      NDList arrays =
-          new NDList(scope.create(new float[] {1, 2}), scope.create(new float[] {3, 4}));
-      NDArray total = module.callWithoutGradient(owner, "total", arrays, 0.5);
-      assertEquals(5, total.getFloat());
+      NDList more = new NDList(scope.create(new float[] {1, 2}), scope.create(new float[] {3, 4}));
+      NDList less = new NDList(scope.create(new float[] {1, 1}));
+      NDArray half = owner.create(0.5f);
+      NDArray total = module.call("total", new NDArray[] {half}, more, less);
+      assertEquals(4, total.getFloat());
       assertSame(owner, total.getManager());
+      assertNull(more.head().getName());
     }
   }
 
@@ -66,14 +69,5 @@ final class ScriptModuleEngineTest {
     assertThrows(
         IllegalStateException.class,
         () -> ScriptModule.of("def f(self, x: Tensor) -> Tensor:\n  return torch.nothing(x)\n"));
-  }
-
-  @Test
-  void whatIsNoValueIsRefused() {
-    try (ScriptModule module = ScriptModule.of(SQUARE)) {
-      assertThrows(
-          IllegalArgumentException.class,
-          () -> module.callWithoutGradient(scope, "square", "a text"));
-    }
   }
 }

@@ -34,9 +34,10 @@ final class SelfAttention {
   /** Hidden states (B, T, H) to what each token gathers from the others (B, T, H). */
   NDArray forward(Pass pass, NDArray hiddenBTH, AttentionMask mask) {
     NDArray scale = pass.constant(1 / Math.sqrt(config.headSize()));
-    NDArray queryBNTD = heads(pass.linear(hiddenBTH, WeightNames.query(layer)).mul(scale));
-    NDArray keyBNTD = heads(pass.linear(hiddenBTH, WeightNames.key(layer)));
-    NDArray valueBNTD = heads(pass.linear(hiddenBTH, WeightNames.value(layer)));
+    NDArray inputBTH = pass.ops().narrow(hiddenBTH);
+    NDArray queryBNTD = heads(pass.linear(inputBTH, WeightNames.query(layer)).mul(scale));
+    NDArray keyBNTD = heads(pass.linear(inputBTH, WeightNames.key(layer)));
+    NDArray valueBNTD = heads(pass.linear(inputBTH, WeightNames.value(layer)));
 
     NDArray scoresBNTT = mask.hide(queryBNTD.matMul(keyBNTD.transpose(0, 1, 3, 2)));
     NDArray sharesBNTT =
