@@ -3,6 +3,7 @@ package mcl.cli;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import mcl.cli.commands.BenchCommand;
 import mcl.cli.commands.ConfigCommand;
 import mcl.cli.commands.CookCommand;
 import mcl.cli.commands.DemoCommand;
@@ -29,6 +30,7 @@ enum CommandKind {
   VOCABULARY(VocabularyCommand::new),
   TOKENIZE(TokenizeCommand::new),
   PRETRAIN(PretrainCommand::new),
+  BENCH(BenchCommand::new),
   CONFIG(ConfigCommand::new),
   SHOW_COURSES(ShowCoursesCommand::new),
   FINETUNE(FineTuneCommand::new),

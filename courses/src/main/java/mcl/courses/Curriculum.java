@@ -18,6 +18,8 @@ import mcl.courses.pass.DiscriminatorPass;
 import mcl.courses.pass.DiscriminatorWork;
 import mcl.courses.pass.GeneratorPass;
 import mcl.courses.pass.GeneratorWork;
+import mcl.courses.pass.Stages;
+import mcl.courses.pass.Stages.Stage;
 import mcl.courses.pass.Study;
 import mcl.courses.sampling.SlotUniforms;
 import mcl.courses.sampling.TokenSampler;
@@ -35,6 +37,7 @@ import mcl.tokenization.vocabulary.SpecialTokens;
  */
 public final class Curriculum {
   private final SpecialTokens special;
+  private final Stages stages;
   private final TokenSampler sampler;
   private final GeneratorPass generator;
   private final DiscriminatorPass discriminator;
@@ -46,8 +49,21 @@ public final class Curriculum {
    *     again behind them
    */
   public Curriculum(Electra electra, SpecialTokens special, boolean withinDocuments) {
+    this(electra, special, withinDocuments, Stages.NONE);
+  }
+
+  /**
+   * Courses for a pair.
+   *
+   * @param withinDocuments whether attention stops at the borders of documents, and positions start
+   *     again behind them
+   * @param stages is told of the passes
+   */
+  public Curriculum(
+      Electra electra, SpecialTokens special, boolean withinDocuments, Stages stages) {
     this.special = special;
-    this.sampler = new TokenSampler(electra.vocabSize(), special);
+    this.stages = stages;
+    this.sampler = new TokenSampler(electra.vocabSize(), special, electra.ops());
     this.generator = new GeneratorPass(electra, withinDocuments);
     this.discriminator = new DiscriminatorPass(electra, withinDocuments);
   }
@@ -61,9 +77,11 @@ public final class Curriculum {
   public Outcome study(NDManager scope, Weights weights, Dropout dropout, Assignment assignment) {
     Study study = new Study(scope, weights, dropout);
     List<CourseAssignment> courses = assignment.courses();
+    stages.begin(Stage.GENERATOR);
     GeneratorWork filled =
         generator.take(study, courses.stream().map(CourseAssignment::generatorLesson).toList());
     List<CourseOutcome> outcomes = judge(study, courses, filled);
+    stages.begin(Stage.NOTEBOOK);
     return new Outcome(outcomes, correct(study, outcomes));
   }
 
@@ -72,6 +90,7 @@ public final class Curriculum {
       Study study, List<CourseAssignment> courses, GeneratorWork filled) {
     boolean anyJudged = courses.stream().anyMatch(CourseAssignment::isJudged);
     int[] samples = anyJudged ? sample(study.scope(), courses, filled) : new int[0];
+    stages.begin(Stage.DISCRIMINATOR);
     List<GeneratorWork.Answer> answers = filled.answers();
     List<DetectionLesson> lessons = new ArrayList<>();
     for (int i = 0; i < courses.size(); i++) {

@@ -9,12 +9,16 @@ import ai.djl.training.GradientCollector;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import mcl.bridge.ops.OpsKind;
+import mcl.bridge.ops.Precision;
+import mcl.bridge.ops.TensorOps;
 import mcl.courses.loss.LossMix;
 import mcl.model.encoder.Dropout;
 import mcl.model.encoder.DropoutMasks;
 import mcl.model.weights.Weights;
 import org.apache.commons.rng.simple.RandomSource;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The engine wraps memory of Java buffers, and a graph does not keep them alive: whatever a
@@ -26,14 +30,16 @@ final class GradientLifetimeEngineTest {
   private static final int PASSES = 25;
   private static final int BUFFERS = 4_000;
 
-  @Test
-  void theSamePassGivesTheSameBitsWhateverIsCollectedInBetween() {
-    try (TinyCourse course = TinyCourse.open(0.1, false)) {
+  @ParameterizedTest
+  @CsvSource({"PLAIN, FLOAT32", "NATIVE, FLOAT32", "NATIVE, BFLOAT16"})
+  void theSamePassGivesTheSameBitsWhateverIsCollectedInBetween(OpsKind kind, Precision precision) {
+    TensorOps ops = kind.at(precision);
+    try (TinyCourse course = TinyCourse.open(0.1, ops)) {
       Assignment assignment = course.prepare(TinyBatch.padded(TinyBatch.of(1, 4, 12), 2), 0);
-      List<float[]> expected = gradients(course, assignment, () -> {});
+      List<float[]> expected = gradients(course, ops, assignment, () -> {});
       for (int pass = 0; pass < PASSES; pass++) {
         List<float[]> actual =
-            gradients(course, assignment, GradientLifetimeEngineTest::collectAndOverwrite);
+            gradients(course, ops, assignment, GradientLifetimeEngineTest::collectAndOverwrite);
         for (int i = 0; i < expected.size(); i++) {
           assertArrayEquals(expected.get(i), actual.get(i), "weight " + i + ", pass " + pass);
         }
@@ -42,10 +48,10 @@ final class GradientLifetimeEngineTest {
   }
 
   private static List<float[]> gradients(
-      TinyCourse course, Assignment assignment, Runnable betweenThePasses) {
+      TinyCourse course, TensorOps ops, Assignment assignment, Runnable betweenThePasses) {
     try (NDManager scope = course.run().newSubManager()) {
       Weights leaves = course.weights().leaves(scope);
-      Dropout dropout = new DropoutMasks().at(scope, RandomSource.SPLIT_MIX_64.create(3));
+      Dropout dropout = new DropoutMasks(ops).at(scope, RandomSource.SPLIT_MIX_64.create(3));
       try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {
         NDArray loss =
             LossMix.total(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import mcl.base.random.RandomStreams;
+import mcl.bridge.ops.TensorOps;
 import mcl.courses.loss.LossMix;
 import mcl.courses.loss.LossTerm;
 import mcl.courses.outcome.Outcome;
@@ -45,6 +46,16 @@ record TinyCourse(NDManager run, Preparation preparation, Curriculum curriculum,
 
   static TinyCourse open(double dropout, boolean withinDocuments) {
     return open(electra(), CourseShare.FULL, dropout, withinDocuments);
+  }
+
+  /** Replaced token detection by these operations. */
+  static TinyCourse open(double dropout, TensorOps ops) {
+    NDManager run = NDManager.newBaseManager();
+    return new TinyCourse(
+        run,
+        new Preparation(electra(), CourseShare.FULL, TinyBatch.SPECIAL),
+        new Curriculum(TinyElectra.electra(dropout).computedBy(ops), TinyBatch.SPECIAL, false),
+        TinyElectra.weights(run, 1));
   }
 
   static TinyCourse open(CurriculumConfig config) {

@@ -2,15 +2,30 @@ package mcl.pretraining;
 
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import mcl.bridge.ops.OpsKind;
+import mcl.courses.pass.Stages;
 
 /**
- * What the program around a run lends it. Nothing that a run computes depends on it.
+ * What the program around a run lends it. What a run computes does not depend on it, but for the
+ * rounding of the one or the other kind of operations.
  *
  * @param clock nanoseconds, as {@link System#nanoTime}: it tells how long steps wait for their data
  * @param stop whether the user asked to stop; asked again and again while the run is prepared, and
  *     cheap
+ * @param ops what computes what DJL does not open
+ * @param stages is told of the parts of every step
  */
-public record Host(LongSupplier clock, BooleanSupplier stop) {
+public record Host(LongSupplier clock, BooleanSupplier stop, OpsKind ops, Stages stages) {
   /** Has no clock and never stops. */
   public static final Host NONE = new Host(() -> 0, () -> false);
+
+  /** A host of a run that is computed by DJL's own operations. */
+  public Host(LongSupplier clock, BooleanSupplier stop) {
+    this(clock, stop, OpsKind.PLAIN);
+  }
+
+  /** A host that does not listen to the parts of steps. */
+  public Host(LongSupplier clock, BooleanSupplier stop, OpsKind ops) {
+    this(clock, stop, ops, Stages.NONE);
+  }
 }

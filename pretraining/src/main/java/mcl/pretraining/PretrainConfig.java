@@ -5,6 +5,7 @@ import java.util.List;
 import mcl.base.check.Require;
 import mcl.base.config.Range;
 import mcl.base.config.Ranges;
+import mcl.bridge.ops.Precision;
 import mcl.courses.CurriculumConfig;
 import mcl.courses.DetectionKind;
 import mcl.courses.Examination;
@@ -29,6 +30,9 @@ import mcl.pretraining.schedule.ScheduleKind;
  *     model.maxPositionEmbeddings}. Attention takes time and memory that grow with its square
  * @param withinDocuments whether attention stops at the borders of documents packed into one
  *     sequence, and positions start again behind them
+ * @param precision of matrix products. {@code bfloat16} halves what they read and write, and is
+ *     faster on processors that compute in it (AVX-512 BF16, AMX, GPUs), slower on others; it needs
+ *     native operations
  * @param model the sizes of generator and discriminator
  * @param courses what they learn from
  * @param optimizer how weights change
@@ -49,6 +53,7 @@ public record PretrainConfig(
     BatchConfig batch,
     @Range(min = 4) int sequenceLength,
     boolean withinDocuments,
+    Precision precision,
     ElectraConfig model,
     CurriculumConfig courses,
     OptimizerConfig optimizer,
@@ -65,6 +70,7 @@ public record PretrainConfig(
   /** Checks what no part can check by itself. */
   public PretrainConfig {
     Require.argument(batch != null, "batch is missing; give its size");
+    precision = precision == null ? Precision.FLOAT32 : precision;
     Require.argument(
         sequenceLength >= 4 && sequenceLength <= model.maxPositionEmbeddings(),
         "sequenceLength is %d; it must be between 4 and model.maxPositionEmbeddings, %d",
@@ -123,6 +129,7 @@ public record PretrainConfig(
         BatchConfig.of(128),
         128,
         false,
+        Precision.FLOAT32,
         ElectraConfig.small(),
         CurriculumConfig.electra(),
         OptimizerConfig.electraSmall(),
@@ -157,6 +164,7 @@ public record PretrainConfig(
         batch,
         Math.min(sequenceLength, other.maxPositionEmbeddings()),
         withinDocuments,
+        precision,
         other,
         courses,
         optimizer,
@@ -176,6 +184,7 @@ public record PretrainConfig(
         batch.scaled(schedule.totalSteps(), totalSteps),
         sequenceLength,
         withinDocuments,
+        precision,
         model,
         courses,
         optimizer,

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import mcl.base.check.Stopped;
 import mcl.base.random.RandomStreams;
+import mcl.bridge.ops.TensorOps;
 import mcl.courses.Assignment;
 import mcl.courses.Curriculum;
 import mcl.courses.Preparation;
@@ -66,26 +67,29 @@ public final class Pretrainer implements AutoCloseable {
   public Pretrainer(PretrainConfig config, PretrainingText text, WeightSource start, Host host) {
     this.config = config;
     RandomStreams random = new RandomStreams(config.seed());
+    TensorOps ops = host.ops().at(config.precision());
     BatchStream training = new BatchStream(text.training(), config.seed(), config.batch().size());
     UnigramBaseline unigrams =
         UnigramBaseline.ofSample(training, text.vocabSize(), text.special(), host.stop());
     this.scope = NDManager.newBaseManager();
-    Electra electra = config.electra(text.vocabSize());
+    Electra electra = config.electra(text.vocabSize()).computedBy(ops);
     this.weights = load(scope, electra, start, host.stop());
-    Curriculum curriculum = new Curriculum(electra, text.special(), config.withinDocuments());
+    Curriculum curriculum =
+        new Curriculum(electra, text.special(), config.withinDocuments(), host.stages());
     Preparation preparation =
         new Preparation(config.courses(), config.batch().courses(), text.special());
     this.batches = new StepBatches(training, preparation, config.batch(), random);
     this.assignments = new LookAhead<>(batches, config.batch().loaderThreads());
-    this.optimizer = new DecoupledAdam(scope, config.optimizer(), weights);
+    this.optimizer = new DecoupledAdam(scope, config.optimizer(), weights, ops);
     this.average = new WeightAverage(scope, config.average(), weights);
     this.step =
         new TrainStep(
             scope,
             weights,
-            new TrainStep.Teaching(assignments, curriculum, config.logEvery(), host.clock()),
+            new TrainStep.Teaching(
+                assignments, curriculum, config.logEvery(), host.clock(), host.stages()),
             new TrainStep.Optimization(
-                optimizer, new GradientClip(config.optimizer().maxGradientNorm()), average),
+                optimizer, new GradientClip(config.optimizer().maxGradientNorm()), average, ops),
             new TrainStep.Learning(
                 random, config.schedule().schedule(), config.optimizer().learningRate()));
     HeldOutEvaluation evaluation =
@@ -94,13 +98,17 @@ public final class Pretrainer implements AutoCloseable {
             new HeldOutEvaluation.Asking(preparation, curriculum),
             unigrams,
             random,
-            new HeldOutEvaluation.Scope(
-                config.batch().size(),
-                config.batch().microBatch(),
-                config.validation().sequences(),
-                config.examination()));
+            examined(config));
     TugOfWar tugOfWar = new TugOfWar(curriculum, random);
     this.examiner = new Examiner(config, scope, weights, average, evaluation, tugOfWar);
+  }
+
+  private static HeldOutEvaluation.Scope examined(PretrainConfig config) {
+    return new HeldOutEvaluation.Scope(
+        config.batch().size(),
+        config.batch().microBatch(),
+        config.validation().sequences(),
+        config.examination());
   }
 
   private static StateDict load(

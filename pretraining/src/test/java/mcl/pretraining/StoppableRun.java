@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import mcl.base.json.Json;
+import mcl.bridge.ops.OpsKind;
 import mcl.model.TinyVocabulary;
 import mcl.pretraining.checkpoint.Checkpoint;
 import mcl.pretraining.checkpoint.CheckpointFolders;
@@ -42,11 +43,17 @@ public final class StoppableRun {
 
   private final PretrainConfig config;
   private final Path folder;
+  private final Host host;
   private final AtomicLong clock = new AtomicLong();
 
   public StoppableRun(PretrainConfig config, Path folder) {
+    this(config, folder, OpsKind.PLAIN);
+  }
+
+  public StoppableRun(PretrainConfig config, Path folder, OpsKind ops) {
     this.config = config;
     this.folder = folder;
+    this.host = new Host(() -> 0, () -> false, ops);
   }
 
   /** All five courses and everything else that draws random numbers or keeps a state; 12 steps. */
@@ -95,7 +102,8 @@ public final class StoppableRun {
 
   private Outcome begin(Wish wish, List<StepListener> more) throws IOException {
     Files.createDirectories(folder);
-    try (Pretrainer pretrainer = new Pretrainer(config, TEXT, Pretrainer.freshWeights(config))) {
+    try (Pretrainer pretrainer =
+        new Pretrainer(config, TEXT, Pretrainer.freshWeights(config), host)) {
       return run(pretrainer, provenance(), MetricsState.START, wish.of(pretrainer), more);
     }
   }
@@ -133,7 +141,7 @@ public final class StoppableRun {
       CheckpointFolders.setAside(damaged);
     }
     try (Checkpoint checkpoint = Checkpoint.open(found.sound().get());
-        Pretrainer pretrainer = Pretrainer.resume(config, TEXT, checkpoint)) {
+        Pretrainer pretrainer = Pretrainer.resume(config, TEXT, checkpoint, host)) {
       return run(
           pretrainer, checkpoint.provenance(), checkpoint.metrics(), wish.of(pretrainer), more);
     }

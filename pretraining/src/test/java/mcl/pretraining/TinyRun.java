@@ -10,11 +10,15 @@ import java.util.List;
 import java.util.Map;
 import mcl.base.json.Json;
 import mcl.base.random.RandomStreams;
+import mcl.bridge.ops.OpsKind;
+import mcl.bridge.ops.Precision;
+import mcl.bridge.ops.TensorOps;
 import mcl.courses.CourseConfig;
 import mcl.courses.Curriculum;
 import mcl.courses.CurriculumConfig;
 import mcl.courses.DetectionKind;
 import mcl.courses.Preparation;
+import mcl.courses.pass.Stages;
 import mcl.model.TinyElectra;
 import mcl.model.TinyVocabulary;
 import mcl.model.config.ElectraConfig;
@@ -51,9 +55,15 @@ public record TinyRun(
 
   /** A run of this configuration over this text. */
   public static TinyRun open(PretrainConfig config, SequenceSource text) {
+    return open(config, text, OpsKind.PLAIN);
+  }
+
+  /** The same by these operations, in the precision of the configuration. */
+  public static TinyRun open(PretrainConfig config, SequenceSource text, OpsKind kind) {
+    TensorOps ops = kind.at(config.precision());
     NDManager scope = NDManager.newBaseManager();
     RandomStreams random = new RandomStreams(config.seed());
-    Electra electra = Electra.of(config.model(), TinyVocabulary.SIZE);
+    Electra electra = Electra.of(config.model(), TinyVocabulary.SIZE).computedBy(ops);
     StateDict weights =
         StateDict.create(
             scope,
@@ -72,11 +82,13 @@ public record TinyRun(
                 new StepBatches(batches, preparation, config.batch(), random),
                 curriculum,
                 config.logEvery(),
-                () -> 0),
+                () -> 0,
+                Stages.NONE),
             new TrainStep.Optimization(
-                new DecoupledAdam(scope, config.optimizer(), weights),
+                new DecoupledAdam(scope, config.optimizer(), weights, ops),
                 new GradientClip(config.optimizer().maxGradientNorm()),
-                average),
+                average,
+                ops),
             new TrainStep.Learning(
                 random, config.schedule().schedule(), config.optimizer().learningRate()));
     return new TinyRun(scope, preparation, curriculum, weights, average, step);
@@ -89,6 +101,7 @@ public record TinyRun(
         BatchConfig.of(8),
         10,
         false,
+        Precision.FLOAT32,
         model,
         electra(50),
         new OptimizerConfig(learningRate, 0.9, 0.999, 1e-6, 0.01, false, 1, 1, List.of()),
@@ -157,6 +170,7 @@ public record TinyRun(
         batch,
         config.sequenceLength(),
         config.withinDocuments(),
+        config.precision(),
         config.model(),
         courses,
         config.optimizer(),

@@ -92,6 +92,7 @@ record Players(
             BatchConfig.of(1),
             usual.sequenceLength(),
             false,
+            usual.precision(),
             untrainedSizes(usual.sequenceLength()),
             CurriculumConfig.electra(),
             usual.optimizer(),

@@ -14,6 +14,7 @@ import mcl.base.check.UserException;
 import mcl.base.files.AtomicFiles;
 import mcl.base.files.Sha256;
 import mcl.base.json.Json;
+import mcl.bridge.ops.OpsKind;
 import mcl.cli.BuildVersion;
 import mcl.model.electra.Electra;
 import mcl.pretraining.Host;
@@ -219,11 +220,17 @@ public record PretrainRun(
     return new Provenance(
             0,
             BuildVersion.current().toString(),
-            "PyTorch " + Engine.getInstance().getVersion(),
+            engine(),
             shards.tokenizer().vocabulary().sha256(),
             Sha256.of(data.resolve(ShardManifest.FILE)),
             config)
         .of(RunHistory.begin(UUID.randomUUID().toString(), place));
+  }
+
+  /** Native operations round otherwise, so a run that goes on by others is told so. */
+  private String engine() {
+    String version = "PyTorch " + Engine.getInstance().getVersion();
+    return host.ops() == OpsKind.NATIVE ? version + ", native operations" : version;
   }
 
   private SequencePacker sequences(Split split) {

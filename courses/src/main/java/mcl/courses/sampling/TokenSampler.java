@@ -2,9 +2,9 @@ package mcl.courses.sampling;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import mcl.bridge.ops.PlainOps;
+import mcl.bridge.ops.TensorOps;
 import mcl.model.tensors.SlotLogits;
 import mcl.tokenization.vocabulary.SpecialTokens;
 
@@ -16,8 +16,16 @@ public final class TokenSampler {
   /** Added to the logits: 0, or for a special token so low a number that its probability is 0. */
   private final float[] added;
 
-  /** A sampler over a vocabulary of this size. */
+  private final TensorOps ops;
+
+  /** A sampler over a vocabulary of this size, by DJL's own operations. */
   public TokenSampler(int vocabSize, SpecialTokens special) {
+    this(vocabSize, special, new PlainOps());
+  }
+
+  /** A sampler over a vocabulary of this size. */
+  public TokenSampler(int vocabSize, SpecialTokens special, TensorOps ops) {
+    this.ops = ops;
     this.added = new float[vocabSize];
     for (int id = 0; id < vocabSize; id++) {
       added[id] = special.isSpecial(id) ? -Float.MAX_VALUE : 0;
@@ -35,12 +43,8 @@ public final class TokenSampler {
       NDArray values = logits.logits().stopGradient();
       values.attach(inner);
       NDArray ordinary = values.add(inner.create(added, new Shape(1, added.length)));
-      NDArray sums = ordinary.softmax(-1).cumSum(1);
-      NDArray target =
-          inner.create(uniforms.values()).expandDims(1).mul(sums.get(new NDIndex(":, -1:")));
-      NDArray drawn = sums.lte(target).toType(DataType.INT64, false).sum(new int[] {1});
-      drawn.attach(scope);
-      return drawn;
+      NDArray uniform = inner.create(uniforms.values()).expandDims(1);
+      return ops.draw(scope, ordinary, uniform);
     }
   }
 }

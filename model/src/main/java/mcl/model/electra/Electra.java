@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import mcl.bridge.ops.PlainOps;
+import mcl.bridge.ops.TensorOps;
 import mcl.model.config.ElectraConfig;
 import mcl.model.config.EncoderConfig;
 import mcl.model.encoder.Dropout;
@@ -20,9 +22,14 @@ import mcl.model.weights.Weights;
  * configuration says.
  *
  * @param vocabSize V
+ * @param ops how passes of the pair compute what DJL does not open
  */
 public record Electra(
-    ElectraConfig config, int vocabSize, Generator generator, Discriminator discriminator) {
+    ElectraConfig config,
+    int vocabSize,
+    Generator generator,
+    Discriminator discriminator,
+    TensorOps ops) {
 
   /** The pair of these sizes with one detection head; weights come with each pass. */
   public static Electra of(ElectraConfig config, int vocabSize) {
@@ -39,7 +46,13 @@ public record Electra(
         config,
         vocabSize,
         new Generator(config.generator(vocabSize)),
-        new Discriminator(config.discriminator(vocabSize), heads));
+        new Discriminator(config.discriminator(vocabSize), heads),
+        new PlainOps());
+  }
+
+  /** The same pair, computed in another way. */
+  public Electra computedBy(TensorOps other) {
+    return new Electra(config, vocabSize, generator, discriminator, other);
   }
 
   /** Every weight of the pair under its name there, shared ones once. */
@@ -81,7 +94,8 @@ public record Electra(
     return new Pass(
         scope,
         name -> read.computeIfAbsent(name, asked -> read(scope, player, asked, weights)),
-        dropout);
+        dropout,
+        ops);
   }
 
   private Optional<WeightShape> kept(Player player, WeightShape weight) {

@@ -2,7 +2,6 @@ package mcl.model.electra;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Activation;
-import ai.djl.nn.core.Linear;
 import java.util.List;
 import mcl.model.config.EncoderConfig;
 import mcl.model.encoder.Pass;
@@ -37,6 +36,6 @@ final class GeneratorHead {
     NDArray normalSE = pass.norm(denseSE, WeightNames.GENERATOR_HEAD_NORM, config.layerNormEps());
     NDArray tokensVE = pass.weight(WeightNames.TOKEN_EMBEDDINGS);
     NDArray biasV = pass.weight(WeightNames.GENERATOR_OUTPUT_BIAS);
-    return Linear.linear(normalSE, tokensVE, biasV).singletonOrThrow();
+    return pass.ops().wide(pass.ops().linear(normalSE, tokensVE, biasV));
   }
 }

@@ -6,20 +6,32 @@ import ai.djl.ndarray.types.DataType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.LongBuffer;
+import mcl.bridge.ops.PlainOps;
+import mcl.bridge.ops.TensorOps;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * Dropout from random bytes made here: a value is dropped where its byte is below {@code round(256
  * p)}, so the probability in effect is a multiple of 1/256, and the scale is exactly its inverse.
- * (The engine's Bernoulli draws one number after another on one thread and takes a fifth of a
- * training step.) Masks depend on the random stream and the order of calls only.
+ * Masks depend on the random stream and the order of calls only.
  *
  * <p>Holds one buffer that all masks of a run are made in, one at a time; not for several threads.
  */
 public final class DropoutMasks {
   private static final int LEVELS = 256;
 
+  private final TensorOps ops;
   private ByteBuffer buffer = ByteBuffer.allocateDirect(0);
+
+  /** Masks that are applied by DJL's own operations. */
+  public DropoutMasks() {
+    this(new PlainOps());
+  }
+
+  /** Masks that are applied by these operations. */
+  public DropoutMasks(TensorOps ops) {
+    this.ops = ops;
+  }
 
   /**
    * The dropout of one forward pass.
@@ -29,16 +41,14 @@ public final class DropoutMasks {
   public Dropout at(NDManager scope, UniformRandomProvider random) {
     return (values, probability) -> {
       int dropped = (int) Math.round(LEVELS * probability);
-      return dropped == 0 ? values : values.mul(mask(scope, random, values, dropped));
+      if (dropped == 0) {
+        return values;
+      }
+      ByteBuffer made = randomBytes(random, values.size());
+      try (NDArray bytes = scope.create(made, values.getShape(), DataType.UINT8)) {
+        return ops.drop(values, bytes, dropped);
+      }
     };
-  }
-
-  private NDArray mask(NDManager scope, UniformRandomProvider random, NDArray like, int dropped) {
-    NDArray scale = scope.create((float) LEVELS / (LEVELS - dropped));
-    try (NDArray bytes =
-        scope.create(randomBytes(random, like.size()), like.getShape(), DataType.UINT8)) {
-      return bytes.gte(dropped).toType(DataType.FLOAT32, false).mul(scale);
-    }
   }
 
   private ByteBuffer randomBytes(UniformRandomProvider random, long count) {

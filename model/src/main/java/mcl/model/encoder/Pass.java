@@ -3,9 +3,10 @@ package mcl.model.encoder;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.LayerNorm;
 import java.util.function.Function;
+import mcl.bridge.ops.PlainOps;
+import mcl.bridge.ops.TensorOps;
 import mcl.model.weights.WeightNames;
 
 /**
@@ -14,26 +15,31 @@ import mcl.model.weights.WeightNames;
  * @param scope owns the constants of the pass; must stay open until the backward pass is done
  * @param weights from a name as this network calls it to the array that it reads
  * @param dropout {@link Dropout#NONE} outside training
+ * @param ops how what DJL does not open is computed, and in which precision products are
  */
-public record Pass(NDManager scope, Function<String, NDArray> weights, Dropout dropout) {
+public record Pass(
+    NDManager scope, Function<String, NDArray> weights, Dropout dropout, TensorOps ops) {
+
+  /** A pass in DJL's own operations, in float32. */
+  public Pass(NDManager scope, Function<String, NDArray> weights, Dropout dropout) {
+    this(scope, weights, dropout, new PlainOps());
+  }
 
   /** The weight that this network knows by the given name. */
   public NDArray weight(String name) {
     return weights.apply(name);
   }
 
-  /** {@code x W^T + b} over the last axis. */
+  /** {@code x W^T + b} over the last axis, in the precision of products. */
   public NDArray linear(NDArray values, String module) {
-    return Linear.linear(
-            values, weight(WeightNames.weight(module)), weight(WeightNames.bias(module)))
-        .singletonOrThrow();
+    return ops.linear(values, weight(WeightNames.weight(module)), weight(WeightNames.bias(module)));
   }
 
-  /** Layer normalisation over the last axis. */
+  /** Layer normalisation over the last axis, float32. */
   public NDArray norm(NDArray values, String module, double epsilon) {
     Shape shape = values.getShape();
     return LayerNorm.layerNorm(
-            values,
+            ops.wide(values),
             new Shape(shape.get(shape.dimension() - 1)),
             weight(WeightNames.weight(module)),
             weight(WeightNames.bias(module)),

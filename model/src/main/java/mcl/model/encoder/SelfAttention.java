@@ -34,14 +34,19 @@ final class SelfAttention {
   /** Hidden states (B, T, H) to what each token gathers from the others (B, T, H). */
   NDArray forward(Pass pass, NDArray hiddenBTH, AttentionMask mask) {
     NDArray scale = pass.constant(1 / Math.sqrt(config.headSize()));
-    NDArray queryBNTD = heads(pass.linear(hiddenBTH, WeightNames.query(layer)).mul(scale));
-    NDArray keyBNTD = heads(pass.linear(hiddenBTH, WeightNames.key(layer)));
-    NDArray valueBNTD = heads(pass.linear(hiddenBTH, WeightNames.value(layer)));
+    NDArray inputBTH = pass.ops().narrow(hiddenBTH);
+    NDArray queryBNTD = heads(pass.linear(inputBTH, WeightNames.query(layer)).mul(scale));
+    NDArray keyBNTD = heads(pass.linear(inputBTH, WeightNames.key(layer)));
+    NDArray valueBNTD = heads(pass.linear(inputBTH, WeightNames.value(layer)));
 
     NDArray scoresBNTT = mask.hide(queryBNTD.matMul(keyBNTD.transpose(0, 1, 3, 2)));
     NDArray sharesBNTT =
-        pass.dropout().apply(scoresBNTT.softmax(-1), config.attentionProbsDropoutProb());
-    return sharesBNTT.matMul(valueBNTD).transpose(0, 2, 1, 3).reshape(hiddenBTH.getShape());
+        pass.dropout().apply(pass.ops().softmax(scoresBNTT), config.attentionProbsDropoutProb());
+    return pass.ops()
+        .narrow(sharesBNTT)
+        .matMul(valueBNTD)
+        .transpose(0, 2, 1, 3)
+        .reshape(hiddenBTH.getShape());
   }
 
   private NDArray heads(NDArray valuesBTH) {

@@ -3,6 +3,8 @@ package mcl.pretraining.loop;
 import ai.djl.ndarray.NDManager;
 import mcl.base.random.Purpose;
 import mcl.base.random.RandomStreams;
+import mcl.bridge.ops.PlainOps;
+import mcl.bridge.ops.TensorOps;
 import mcl.model.encoder.Dropout;
 import mcl.model.encoder.DropoutMasks;
 
@@ -12,11 +14,17 @@ import mcl.model.encoder.DropoutMasks;
  */
 public final class StepDropout {
   private final RandomStreams random;
-  private final DropoutMasks masks = new DropoutMasks();
+  private final DropoutMasks masks;
+
+  /** The dropout of the run with these random streams, applied by DJL's own operations. */
+  public StepDropout(RandomStreams random) {
+    this(random, new PlainOps());
+  }
 
   /** The dropout of the run with these random streams. */
-  public StepDropout(RandomStreams random) {
+  public StepDropout(RandomStreams random, TensorOps ops) {
     this.random = random;
+    this.masks = new DropoutMasks(ops);
   }
 
   /**

@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 import mcl.base.random.RandomStreams;
+import mcl.bridge.ops.TensorOps;
 import mcl.courses.Assignment;
 import mcl.courses.Curriculum;
 import mcl.courses.loss.LossMix;
 import mcl.courses.loss.LossTerm;
 import mcl.courses.outcome.Outcome;
+import mcl.courses.pass.Stages;
+import mcl.courses.pass.Stages.Stage;
 import mcl.model.encoder.Dropout;
 import mcl.model.weights.StateDict;
 import mcl.model.weights.Weights;
@@ -40,15 +43,22 @@ public final class TrainStep {
    * @param assignments what to do in each step, counted from 0, in micro-batches
    * @param measureEvery steps between two in which everything is measured
    * @param clock nanoseconds, which tell how long a step waits for its assignment
+   * @param stages is told of the parts of a step
    */
   public record Teaching(
       LongFunction<List<Assignment>> assignments,
       Curriculum curriculum,
       long measureEvery,
-      LongSupplier clock) {}
+      LongSupplier clock,
+      Stages stages) {}
 
-  /** What changes the weights, how gradients are clipped before, and what is kept of them after. */
-  public record Optimization(DecoupledAdam optimizer, GradientClip clip, WeightAverage average) {}
+  /**
+   * What changes the weights, how gradients are clipped before, and what is kept of them after.
+   *
+   * @param ops what dropout and the norm are computed by
+   */
+  public record Optimization(
+      DecoupledAdam optimizer, GradientClip clip, WeightAverage average, TensorOps ops) {}
 
   /**
    * How a step learns.
@@ -73,7 +83,7 @@ public final class TrainStep {
     this.teaching = teaching;
     this.optimization = optimization;
     this.learning = learning;
-    this.dropout = new StepDropout(learning.random());
+    this.dropout = new StepDropout(learning.random(), optimization.ops());
   }
 
   /** How many updates there were: t of Adam. A skipped step is none. */
@@ -92,6 +102,7 @@ public final class TrainStep {
    * @param step counted from 0: with the seed, it decides data, corruption, samples and dropout
    */
   public StepReport run(long step) {
+    teaching.stages().begin(Stage.DATA);
     long asked = teaching.clock().getAsLong();
     List<Assignment> parts = teaching.assignments().apply(step);
     double waited = (teaching.clock().getAsLong() - asked) / NANOS;
@@ -104,8 +115,9 @@ public final class TrainStep {
           learn(inner, leaves, dropout.at(inner, step, part), parts.get(part), tally);
         }
       }
+      teaching.stages().begin(Stage.OPTIMIZER);
       Gradients gradients = Gradients.of(leaves);
-      StepTally.Readings readings = tally.read(gradients.globalNorm());
+      StepTally.Readings readings = tally.read(gradients.globalNorm(optimization.ops()));
       if (readings.finite()) {
         double scale = optimization.clip().scale(readings.norm());
         optimization.optimizer().update(gradients, rate, scale, ++updates);
@@ -132,6 +144,7 @@ public final class TrainStep {
     NDArray loss;
     try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {
       outcome = teaching.curriculum().study(scope, leaves, dropout, part);
+      teaching.stages().begin(Stage.BACKWARD);
       terms = outcome.terms();
       loss = LossMix.total(scope, terms);
       tape.backward(loss);

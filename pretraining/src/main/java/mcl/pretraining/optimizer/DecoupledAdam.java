@@ -3,7 +3,12 @@ package mcl.pretraining.optimizer;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import mcl.bridge.ops.AdamStep;
+import mcl.bridge.ops.PlainOps;
+import mcl.bridge.ops.TensorOps;
 import mcl.model.weights.StateDict;
 
 /**
@@ -15,18 +20,25 @@ import mcl.model.weights.StateDict;
 public final class DecoupledAdam {
   private final OptimizerConfig config;
   private final StateDict weights;
+  private final TensorOps ops;
   private final Treatments treatments;
   private final StateDict firstMoments;
   private final StateDict secondMoments;
+
+  /** An optimizer that updates by DJL's own operations. */
+  public DecoupledAdam(NDManager scope, OptimizerConfig config, StateDict weights) {
+    this(scope, config, weights, new PlainOps());
+  }
 
   /**
    * An optimizer with moments of zero.
    *
    * @param scope owns the moments: the run's
    */
-  public DecoupledAdam(NDManager scope, OptimizerConfig config, StateDict weights) {
+  public DecoupledAdam(NDManager scope, OptimizerConfig config, StateDict weights, TensorOps ops) {
     this.config = config;
     this.weights = weights;
+    this.ops = ops;
     this.treatments = Treatments.of(config, weights.names());
     this.firstMoments = weights.zerosLike(scope);
     this.secondMoments = weights.zerosLike(scope);
@@ -45,33 +57,31 @@ public final class DecoupledAdam {
    * @param updates t, how many updates there will have been with this one
    */
   public void update(Gradients gradients, double rate, double scale, long updates) {
-    double first = config.biasCorrection() ? 1 - Math.pow(config.beta1(), updates) : 1;
-    double rootSecond =
-        config.biasCorrection() ? Math.sqrt(1 - Math.pow(config.beta2(), updates)) : 1;
-    gradients
-        .byName()
+    treatments
+        .alike()
         .forEach(
-            (name, gradient) -> {
-              NDArray weight = weights.get(name);
-              Treatment treatment = treatments.of(name);
-              double own = rate * treatment.learningRate();
-              NDList arrays =
-                  new NDList(weight, gradient, firstMoments.get(name), secondMoments.get(name));
-              weight
-                  .getNDArrayInternal()
-                  .adamUpdate(
-                      arrays,
-                      new NDList(weight),
-                      (float) own,
-                      (float) (own * rootSecond / first),
-                      (float) treatment.weightDecay(),
-                      (float) scale,
-                      -1,
-                      (float) config.beta1(),
-                      (float) config.beta2(),
-                      (float) (config.epsilon() * rootSecond),
-                      true,
-                      true);
-            });
+            (treatment, names) ->
+                ops.adam(
+                    step(treatment, rate, scale, updates),
+                    list(names, weights::get),
+                    list(names, gradients.byName()::get),
+                    new TensorOps.Moments(
+                        list(names, firstMoments::get), list(names, secondMoments::get))));
+  }
+
+  private AdamStep step(Treatment treatment, double rate, double scale, long updates) {
+    return new AdamStep(
+        rate * treatment.learningRate(),
+        treatment.weightDecay(),
+        config.beta1(),
+        config.beta2(),
+        config.epsilon(),
+        config.biasCorrection(),
+        updates,
+        scale);
+  }
+
+  private static NDList list(List<String> names, Function<String, NDArray> arrays) {
+    return new NDList(names.stream().map(arrays).toArray(NDArray[]::new));
   }
 }

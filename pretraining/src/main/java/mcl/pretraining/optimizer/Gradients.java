@@ -1,11 +1,12 @@
 package mcl.pretraining.optimizer;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import mcl.bridge.ops.PlainOps;
+import mcl.bridge.ops.TensorOps;
 import mcl.model.weights.Weights;
 
 /** The gradients of one step by weight name; they belong to the scope of the step's leaves. */
@@ -28,7 +29,11 @@ public final class Gradients {
 
   /** The norm over all gradients together, a scalar on the device. */
   public NDArray globalNorm() {
-    NDArray[] norms = gradients.values().stream().map(NDArray::norm).toArray(NDArray[]::new);
-    return NDArrays.stack(new NDList(norms)).norm();
+    return globalNorm(new PlainOps());
+  }
+
+  /** The same by these operations. */
+  public NDArray globalNorm(TensorOps ops) {
+    return ops.norm(new NDList(gradients.values()));
   }
 }

@@ -89,6 +89,7 @@ final class OverfitEngineTest {
         BatchConfig.of(64),
         small.sequenceLength(),
         small.withinDocuments(),
+        small.precision(),
         model,
         courses,
         new OptimizerConfig(4e-3, 0.9, 0.99, 1e-6, 0.01, true, 1, 1, List.of()),

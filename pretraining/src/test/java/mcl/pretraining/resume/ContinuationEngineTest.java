@@ -97,6 +97,7 @@ final class ContinuationEngineTest {
         "{\"batch\": {\"courses\": \"full\"}} | batch.courses: was split, is now full",
         "{\"sequenceLength\": 8} | sequenceLength: was 10, is now 8",
         "{\"withinDocuments\": true} | withinDocuments: was false, is now true",
+        "{\"precision\": \"bfloat16\"} | precision: was float32, is now bfloat16",
         "{\"model\": {\"embeddingSize\": 16}} | model.embeddingSize: was 12, is now 16",
         "{\"model\": {\"discriminator\": {\"numHiddenLayers\": 3}}} | model.discriminator.numHiddenLayers: was 2, is now 3",
         "{\"model\": {\"hiddenDropoutProb\": 0.2}} | model.hiddenDropoutProb: was 0.1, is now 0.2",

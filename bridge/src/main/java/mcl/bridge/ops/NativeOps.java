@@ -1,0 +1,145 @@
+package mcl.bridge.ops;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Optional;
+import mcl.bridge.script.ScriptModule;
+
+/**
+ * {@link TensorOps} by operations of libtorch that DJL does not open, called as TorchScript: the
+ * text is {@code operations.py} beside {@link ScriptModule}. In float32 the passes through a
+ * network give the bits of {@link PlainOps}; norm and AdamW differ by rounding.
+ */
+public final class NativeOps implements TensorOps {
+  private static final float LEVELS = 256;
+
+  /** So many updates that a power of any beta is 0: then nothing is corrected. */
+  private static final float ENDLESS = 1e9f;
+
+  private final boolean narrow;
+
+  /**
+   * The operations.
+   *
+   * @param precision of products
+   * @throws IllegalStateException if they are not there
+   */
+  public NativeOps(Precision precision) {
+    fault().ifPresent(NativeOps::refuse);
+    this.narrow = precision == Precision.BFLOAT16;
+  }
+
+  private static void refuse(String fault) {
+    throw new IllegalStateException(fault);
+  }
+
+  /** Compiled once, at the first use, for the life of the process. */
+  private static final class Loaded {
+    private static final ScriptModule MODULE;
+    private static final Optional<String> FAULT;
+
+    static {
+      ScriptModule module = null;
+      Optional<String> fault = Optional.empty();
+      try {
+        module = ScriptModule.of(text());
+      } catch (IllegalStateException e) {
+        fault = Optional.of(e.getMessage());
+      }
+      MODULE = module;
+      FAULT = fault;
+    }
+
+    private Loaded() {}
+
+    private static String text() {
+      try (InputStream file = ScriptModule.class.getResourceAsStream("operations.py")) {
+        return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** Why the operations are not there; empty if they are. */
+  static Optional<String> fault() {
+    return Loaded.FAULT;
+  }
+
+  @Override
+  public NDArray linear(NDArray values, NDArray weight, NDArray bias) {
+    return Loaded.MODULE.call(narrow ? "linear16" : "linear", values, weight, bias);
+  }
+
+  @Override
+  public NDArray narrow(NDArray values) {
+    boolean is = !narrow || values.getDataType() != DataType.FLOAT32;
+    return is ? values : Loaded.MODULE.call("bfloat16", values);
+  }
+
+  @Override
+  public NDArray wide(NDArray values) {
+    boolean is = values.getDataType() == DataType.FLOAT32;
+    return is ? values : Loaded.MODULE.call("float32", values);
+  }
+
+  /** DJL's own takes a type by name, and knows none for bfloat16. */
+  @Override
+  public NDArray softmax(NDArray values) {
+    return Loaded.MODULE.call("softmax", values);
+  }
+
+  @Override
+  public NDArray drop(NDArray values, NDArray bytes, int dropped) {
+    NDManager scope = values.getManager();
+    NDArray threshold = scope.create((float) dropped);
+    NDArray scale = scope.create(LEVELS / (LEVELS - dropped));
+    return Loaded.MODULE.call("drop", values, bytes, threshold, scale);
+  }
+
+  @Override
+  public NDArray draw(NDManager scope, NDArray logits, NDArray uniforms) {
+    try (NDManager inner = scope.newSubManager()) {
+      NDArray values = logits.stopGradient();
+      values.attach(inner);
+      NDArray drawn = Loaded.MODULE.call("draw", values, uniforms);
+      drawn.attach(scope);
+      return drawn;
+    }
+  }
+
+  @Override
+  public NDArray norm(NDList arrays) {
+    return Loaded.MODULE.call("norm", new NDArray[0], arrays);
+  }
+
+  /** The update divides gradients by the first argument, in the same pass over memory. */
+  @Override
+  public void adam(AdamStep step, NDList weights, NDList gradients, Moments moments) {
+    try (NDManager scope = weights.head().getManager().newSubManager()) {
+      NDArray divisor = scope.create((float) (1 / step.scale()));
+      NDArray numbers =
+          scope.create(
+              new double[] {
+                step.rate(), step.weightDecay(), step.beta1(), step.beta2(), step.epsilon()
+              });
+      NDArray count = scope.create(step.biasCorrection() ? step.updates() : ENDLESS);
+      NDList counts = new NDList(Collections.nCopies(weights.size(), count));
+      Loaded.MODULE.call(
+          "adamw",
+          new NDArray[] {divisor, numbers},
+          weights,
+          gradients,
+          moments.first(),
+          moments.second(),
+          counts);
+    }
+  }
+}
