@@ -246,7 +246,9 @@ final class TextModelEngineTest {
   void open_whereATensorIsMissing() throws IOException {
     Path odd = Files.createDirectory(folder.resolve("odd"));
     TinyModel.writePlayer(
-        odd, Player.DISCRIMINATOR, name -> name.replace("electra.encoder.layer.1.output.dense", "gone"));
+        odd,
+        Player.DISCRIMINATOR,
+        name -> name.replace("electra.encoder.layer.1.output.dense", "gone"));
     refused("layer.1.output.dense", odd, Player.DISCRIMINATOR, ReadoutKind.CLS);
   }
 }
