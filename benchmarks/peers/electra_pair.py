@@ -71,7 +71,7 @@ class Pair:
         with torch.no_grad():
             noise = torch.rand_like(logits, dtype=torch.float32).clamp_(1e-9, 1)
             drawn = (logits.float() - torch.log(-torch.log(noise))).argmax(-1)
-        written = masked
+        written = masked.clone()
         written[places] = drawn
         replaced = (written != ids.reshape(-1)).long().view_as(ids)
         return guess + 50 * self.discriminator(written.view_as(ids), labels=replaced).loss
