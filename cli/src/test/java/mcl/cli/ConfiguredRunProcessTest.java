@@ -175,17 +175,17 @@ final class ConfiguredRunProcessTest {
             "--batch-size",
             "8",
             "--set",
-            "weightDecay=0.1",
+            "optimizer.weightDecay=0.1",
             "--out",
             "tuned"));
     JsonNode resolved = Json.tree(Files.readString(folder.resolve("tuned/finetune.json")));
     assertEquals(2, resolved.path("epochs").asInt());
     assertEquals(8, resolved.path("batchSize").asInt());
-    assertEquals(0.1, resolved.path("weightDecay").asDouble());
+    assertEquals(0.1, resolved.at("/optimizer/weightDecay").asDouble());
     done(with(rows, "finetune", "--config", "tuned/finetune.json", "--out", "again"));
     assertEquals(
-        Files.readString(folder.resolve("tuned/predictions.tsv")),
-        Files.readString(folder.resolve("again/predictions.tsv")));
+        Files.readString(folder.resolve("tuned/eval_predictions_classification.txt")),
+        Files.readString(folder.resolve("again/eval_predictions_classification.txt")));
     refused(
         "--epochs many, field \"epochs\": expected a whole number, not \"many\".",
         with(rows, "finetune", "--epochs", "many", "--out", "wrong"));

@@ -91,8 +91,10 @@ final class CommandJudge implements Judge {
       Thread.currentThread().interrupt();
       throw new Stopped();
     } finally {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
+      if (process.isAlive()) { // else what it printed could no longer be read
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+      }
     }
   }
 

@@ -23,7 +23,7 @@ public record AnswerConfig(
     @Range(min = 1) int best,
     @Range(min = 1) int maxAnswer,
     NullScore nullScore,
-    double nullThreshold) {
+    @Range(min = -1000, max = 1000) double nullThreshold) {
 
   /** Checks every range. */
   public AnswerConfig {
