@@ -86,7 +86,8 @@ public final class Ranges {
     return bounds.isEmpty() ? "a finite number" : String.join(" and ", bounds);
   }
 
-  private static String plain(double value) {
+  /** A bound as people write it: 1000, neither 1000.0 nor 1E+3. */
+  public static String plain(double value) {
     return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
   }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import mcl.base.config.Range;
+import mcl.base.config.Ranges;
 import mcl.base.json.Json;
 
 /**
@@ -97,7 +98,7 @@ public final class ConfigSchema {
   private static BigDecimal bound(FieldScope field, ToDoubleFunction<Range> side) {
     Range range = field.getAnnotation(Range.class);
     double value = range == null ? Double.NaN : side.applyAsDouble(range);
-    return Double.isFinite(value) ? BigDecimal.valueOf(value).stripTrailingZeros() : null;
+    return Double.isFinite(value) ? new BigDecimal(Ranges.plain(value)) : null;
   }
 
   /** A map from the constants of an enum has a property for each. */
