@@ -22,12 +22,20 @@ import mcl.pretraining.estimate.MemoryEstimate;
  * Measures the training step of a configuration on random text.
  *
  * @param vocabSize V
- * @param ops what the step is computed by
+ * @param way how the step is computed
  * @param clock nanoseconds
  * @param stop asked before each step
  */
 public record Bench(
-    PretrainConfig config, int vocabSize, OpsKind ops, LongSupplier clock, BooleanSupplier stop) {
+    PretrainConfig config, int vocabSize, Way way, LongSupplier clock, BooleanSupplier stop) {
+
+  /**
+   * How a step is computed.
+   *
+   * @param ops by which operations
+   * @param recompute whether activations are computed once more in the backward pass
+   */
+  public record Way(OpsKind ops, boolean recompute) {}
 
   /**
    * Measures.
@@ -38,7 +46,7 @@ public record Bench(
    */
   public BenchResult run(int warmingUp, int steps, Optional<Path> trace) {
     StageTimes stages = new StageTimes(clock);
-    Host host = new Host(clock, stop, ops, stages);
+    Host host = new Host(clock, stop, way.ops(), way.recompute(), stages);
     RandomText text = new RandomText(config.sequenceLength(), vocabSize);
     try (Pretrainer run =
         new Pretrainer(config, text.text(), Pretrainer.freshWeights(config), host)) {
@@ -67,10 +75,11 @@ public record Bench(
   private BenchResult result(long[] nanos, StageTimes stages, ProcessMemory memory) {
     double seconds = Arrays.stream(nanos).sorted().toArray()[nanos.length / 2] / 1e9;
     double flops = ComputeEstimate.of(config, vocabSize).largestStep();
-    ProductSpeed products = new ProductSpeed(ops.at(config.precision()), clock);
+    ProductSpeed products = new ProductSpeed(way.ops().at(config.precision()), clock);
     return new BenchResult(
         "PyTorch " + Engine.getInstance().getVersion() + ", OMP_NUM_THREADS " + threads(),
-        ops.name().toLowerCase(Locale.ROOT),
+        way.ops().name().toLowerCase(Locale.ROOT),
+        way.recompute(),
         config.precision().name().toLowerCase(Locale.ROOT),
         config.batch().size(),
         config.sequenceLength(),

@@ -16,7 +16,12 @@ public final class BenchTable {
   public static String of(BenchResult result) {
     BenchTable table = new BenchTable();
     table.line("engine", "%s", result.engine());
-    table.line("computed by", "%s operations, %s", result.ops(), result.precision());
+    table.line(
+        "computed by",
+        "%s operations, %s%s",
+        result.ops(),
+        result.precision(),
+        result.recompute() ? ", recomputing activations" : "");
     table.line("batch", "%d sequences of %d", result.sequences(), result.sequenceLength());
     table.line(
         "step", "%.1f ms, the median of %d", MILLI * result.secondsPerStep(), result.steps());

@@ -74,7 +74,15 @@ public final class BenchCommand implements Command {
   @Override
   public List<CommandOption> options() {
     return List.of(
-        CONFIG, ConfigOptions.SET, VOCABULARY, WARM_UP, STEPS, JSON, PROFILE, OpsOption.OPS);
+        CONFIG,
+        ConfigOptions.SET,
+        VOCABULARY,
+        WARM_UP,
+        STEPS,
+        JSON,
+        PROFILE,
+        OpsOption.OPS,
+        RecomputeOption.RECOMPUTE);
   }
 
   @Override
@@ -96,7 +104,9 @@ public final class BenchCommand implements Command {
         new Bench(
             config,
             arguments.integer(VOCABULARY, 100, LARGEST_VOCABULARY),
-            OpsOption.choose(arguments, config.precision(), session.err()),
+            new Bench.Way(
+                OpsOption.choose(arguments, config.precision(), session.err()),
+                arguments.flag(RecomputeOption.RECOMPUTE)),
             System::nanoTime,
             session.interruption().listen());
     BenchResult result =

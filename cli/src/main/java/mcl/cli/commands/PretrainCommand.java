@@ -21,6 +21,7 @@ import mcl.cli.training.PretrainRun;
 import mcl.cli.training.RunEnding;
 import mcl.cli.training.RunFolder;
 import mcl.cli.training.RunStart;
+import mcl.courses.pass.Stages;
 import mcl.pretraining.Host;
 import mcl.pretraining.PretrainConfig;
 import mcl.pretraining.StopReason;
@@ -124,6 +125,7 @@ public final class PretrainCommand implements Command {
         FROM,
         DISCRIMINATOR_FROM,
         OpsOption.OPS,
+        RecomputeOption.RECOMPUTE,
         DRY_RUN);
   }
 
@@ -159,7 +161,13 @@ public final class PretrainCommand implements Command {
     Path out = arguments.path(OUT);
     NextLine next = new NextLine(out, arguments.words(), arguments.flag(VERIFY));
     RunEnding ending = new RunEnding(next, session);
-    Host host = new Host(System::nanoTime, session.interruption().listen(), ops);
+    Host host =
+        new Host(
+            System::nanoTime,
+            session.interruption().listen(),
+            ops,
+            arguments.flag(RecomputeOption.RECOMPUTE),
+            Stages.NONE);
     try (ShardReader shards = ShardReader.open(source.data())) {
       if (arguments.flag(VERIFY)) {
         shards.verify(host.stop());

@@ -1,6 +1,9 @@
 package mcl.model.tensors;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.training.GradientCollector;
+import java.util.Optional;
 
 /**
  * Which tokens may attend to which: a number added to the attention scores, 0 where a token is
@@ -34,5 +37,41 @@ public final class AttentionMask {
   /** Scores (B, N, T, T) with the hidden ones lowered out of reach. */
   public NDArray hide(NDArray scoresBNTT) {
     return addedBNTT == null ? scoresBNTT : scoresBNTT.add(addedBNTT);
+  }
+
+  /** What is added to the scores, if anything: float32 (B or 1, N or 1, T or 1, T). */
+  public Optional<NDArray> added() {
+    return Optional.ofNullable(addedBNTT);
+  }
+
+  /** A leaf for another gradient graph; the mask itself where it teaches nothing. */
+  public AttentionMask leaf(NDManager scope) {
+    if (!teaches()) {
+      return this;
+    }
+    AttentionMask leaf = untaught(scope);
+    leaf.addedBNTT.setRequiresGradient(true);
+    return leaf;
+  }
+
+  /** The same numbers outside of any gradient graph; the mask itself where it is in none. */
+  public AttentionMask untaught(NDManager scope) {
+    if (!teaches()) {
+      return this;
+    }
+    NDArray alias = addedBNTT.stopGradient();
+    alias.attach(scope);
+    return new AttentionMask(alias);
+  }
+
+  private boolean teaches() {
+    return addedBNTT != null && addedBNTT.hasGradient();
+  }
+
+  /** Sends what a {@link #leaf} of this mask has learned to where the mask comes from. */
+  public void backward(GradientCollector tape, AttentionMask leaf) {
+    if (leaf != this) {
+      tape.backward(addedBNTT.mul(leaf.addedBNTT.getGradient()).sum());
+    }
   }
 }
