@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import ai.djl.pytorch.jni.JniUtils;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -133,7 +134,7 @@ public final class NativeOps implements TensorOps {
   public Optional<NDArray> attention(Heads heads, Optional<NDArray> mask, EngineDropout dropout) {
     NDArray queries = heads.queries();
     boolean onCpu = !queries.getDevice().isGpu();
-    if (onCpu && (dropout.probability() > 0 || queries.hasGradient())
+    if (onCpu && (dropout.probability() > 0 || JniUtils.isGradMode())
         || narrow && mask.isPresent()) {
       return Optional.empty();
     }

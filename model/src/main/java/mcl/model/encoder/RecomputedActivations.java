@@ -12,9 +12,10 @@ import mcl.model.tensors.AttentionMask;
 /**
  * Activation recomputation (Chen et al. 2016, "Training Deep Nets with Sublinear Memory Cost"): of
  * each layer only its input stays, and the backward pass computes the rest once more, layer by
- * layer, with the same dropout. A pass without gradients is computed as {@link Activations#KEPT}.
+ * layer, with the same dropout.
  *
- * <p>For the passes of one gradient graph, which {@link #backward} must end.
+ * <p>For the passes of one gradient graph, which {@link #backward} must end, over weights that
+ * learn.
  */
 public final class RecomputedActivations implements Activations {
   private final List<Segment> segments = new ArrayList<>();
@@ -47,9 +48,6 @@ public final class RecomputedActivations implements Activations {
 
   @Override
   public NDArray through(Pass pass, Layer layer, NDArray hiddenBTH, AttentionMask mask) {
-    if (!hiddenBTH.hasGradient()) {
-      return KEPT.through(pass, layer, hiddenBTH, mask);
-    }
     AttentionMask leaf = masks.computeIfAbsent(mask, it -> it.leaf(pass.scope()));
     Runnable rewind = pass.dropout().mark();
     NDArray output = withoutGraph(pass, layer, hiddenBTH, mask);

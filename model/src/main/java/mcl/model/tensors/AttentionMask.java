@@ -14,15 +14,21 @@ import java.util.Optional;
  */
 public final class AttentionMask {
   /** Every token sees every other. */
-  public static final AttentionMask NONE = new AttentionMask(null);
+  public static final AttentionMask NONE = new AttentionMask(null, false);
 
   /** What is added to the score of a hidden token, as in Hugging Face transformers. */
   static final float HIDDEN = -Float.MAX_VALUE;
 
   private final NDArray addedBNTT;
+  private final boolean learned;
 
   AttentionMask(NDArray addedBNTT) {
+    this(addedBNTT, false);
+  }
+
+  private AttentionMask(NDArray addedBNTT, boolean learned) {
     this.addedBNTT = addedBNTT;
+    this.learned = learned;
   }
 
   /**
@@ -31,7 +37,7 @@ public final class AttentionMask {
    * @param biasBNTT added to the scores, float32 (B or 1, N, T, T)
    */
   public AttentionMask plus(NDArray biasBNTT) {
-    return new AttentionMask(addedBNTT == null ? biasBNTT : biasBNTT.add(addedBNTT));
+    return new AttentionMask(addedBNTT == null ? biasBNTT : biasBNTT.add(addedBNTT), true);
   }
 
   /** Scores (B, N, T, T) with the hidden ones lowered out of reach. */
@@ -44,33 +50,28 @@ public final class AttentionMask {
     return Optional.ofNullable(addedBNTT);
   }
 
-  /** A leaf for another gradient graph; the mask itself where it teaches nothing. */
+  /** A leaf for another gradient graph; the mask itself where nothing of it is learned. */
   public AttentionMask leaf(NDManager scope) {
-    if (!teaches()) {
-      return this;
-    }
     AttentionMask leaf = untaught(scope);
-    leaf.addedBNTT.setRequiresGradient(true);
+    if (learned) {
+      leaf.addedBNTT.setRequiresGradient(true);
+    }
     return leaf;
   }
 
-  /** The same numbers outside of any gradient graph; the mask itself where it is in none. */
+  /** The same numbers outside of any gradient graph; the mask itself where nothing is learned. */
   public AttentionMask untaught(NDManager scope) {
-    if (!teaches()) {
+    if (!learned) {
       return this;
     }
     NDArray alias = addedBNTT.stopGradient();
     alias.attach(scope);
-    return new AttentionMask(alias);
-  }
-
-  private boolean teaches() {
-    return addedBNTT != null && addedBNTT.hasGradient();
+    return new AttentionMask(alias, true);
   }
 
   /** Sends what a {@link #leaf} of this mask has learned to where the mask comes from. */
   public void backward(GradientCollector tape, AttentionMask leaf) {
-    if (leaf != this) {
+    if (learned) {
       tape.backward(addedBNTT.mul(leaf.addedBNTT.getGradient()).sum());
     }
   }
