@@ -46,6 +46,7 @@ final class ShowCoursesErrorsTest {
   @Test
   void somethingMustBeShown() {
     refused("--text TEXT, --data DIR", "show-courses");
+    refused("standard input elsewhere", "show-courses", "--text", "-");
     refused("both given", "show-courses", "--text", "a", "--data", "b");
     refused("choose from shards", "show-courses", "--text", "a", "--row", "1");
     refused("chooses from shards", "show-courses", "--text", "a", "--split", "train");

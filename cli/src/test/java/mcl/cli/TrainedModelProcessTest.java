@@ -102,7 +102,7 @@ final class TrainedModelProcessTest {
 
   @Test
   void standardInputIsAnsweredAsItComes() throws Exception {
-    FreshProcess process = mcl.start(encode("--pairs", "-"));
+    FreshProcess process = mcl.start(encode("--pairs", "--text", "-"));
     process.type(utf8("the dog\teats\n")).awaitOut("\"index\":0");
     process.type(utf8("the dog\truns\nagain\tand again\n")).awaitOut("\"index\":2");
     process.type(utf8("no tab here\n"));
