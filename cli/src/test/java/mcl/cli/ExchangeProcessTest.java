@@ -76,6 +76,8 @@ final class ExchangeProcessTest {
   void aFineTunedModelGoesOutAndComesIn() throws Exception {
     String[] finetune = {"finetune", "--train", "rows.tsv", "--dev", "rows.tsv", "--epochs", "1"};
     mcl.done(with(finetune, "--model", "run/checkpoint-4", "--out", "tuned"));
+    String told = mcl.done("info", "tuned").out();
+    assertFalse(told.contains("problem: "), told);
     mcl.done("export", "--to", "huggingface", "--model", "tuned", "--out", "x");
     assertEquals("animal", mcl.json("x/config.json").path("id2label").path("0").asText());
     assertTrue(Files.readString(folder.resolve("x/README.md")).contains("eval_accuracy"));

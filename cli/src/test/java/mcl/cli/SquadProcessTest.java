@@ -1,6 +1,7 @@
 package mcl.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -51,6 +52,7 @@ final class SquadProcessTest {
     assertEquals(21, mcl.json("out/eval_null_odds.json").size());
     assertTrue(mcl.json("out/eval_nbest_predictions.json").path("q0").path(0).has("start_logit"));
 
+    assertSound("run/checkpoint-4", "out");
     JsonNode scores =
         Json.tree(
             mcl.done(
@@ -84,6 +86,13 @@ final class SquadProcessTest {
         "finetune --task squad1 --data squad2 --model run/checkpoint-4 --held-out 0.2 --out out"
             .split(" ");
     mcl.refused("question 3 (id q2) has no answer", words);
+  }
+
+  private void assertSound(String... models) throws Exception {
+    for (String model : models) {
+      String told = mcl.done("info", model).out();
+      assertFalse(told.contains("problem: "), told);
+    }
   }
 
   private static String[] with(String[] words, String model) {

@@ -2,6 +2,7 @@ package mcl.cli;
 
 import static mcl.cli.Workplace.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -153,6 +154,7 @@ final class TrainedModelProcessTest {
     }
     String page = mcl.done("info", "run/checkpoint-2").out();
     assertTrue(page.contains("eval/rtd/roc_auc"), page);
+    assertFalse(page.contains("problem"), page);
     assertTrue(page.contains("detection courses  replacedToken"), page);
   }
 
