@@ -1,6 +1,7 @@
 package mcl.cli.bench;
 
 import java.util.Locale;
+import mcl.cli.terminal.Counted;
 
 /** A measurement as people read it. */
 public final class BenchTable {
@@ -22,7 +23,8 @@ public final class BenchTable {
         result.ops(),
         result.precision(),
         result.recompute() ? ", recomputing activations" : "");
-    table.line("batch", "%d sequences of %d", result.sequences(), result.sequenceLength());
+    table.line(
+        "batch", "%s of %d", Counted.of(result.sequences(), "sequence"), result.sequenceLength());
     table.line(
         "step", "%.1f ms, the median of %d", MILLI * result.secondsPerStep(), result.steps());
     table.line("tokens per second", "%,.0f", result.tokensPerSecond());
