@@ -100,7 +100,7 @@ public record Bench(
   }
 
   private Map<String, Long> tensors() {
-    MemoryEstimate estimate = MemoryEstimate.of(config, vocabSize);
+    MemoryEstimate estimate = MemoryEstimate.of(config, vocabSize, way.recompute());
     Map<String, Long> bytes = new LinkedHashMap<>();
     bytes.put("weights", estimate.weights());
     bytes.put("gradients", estimate.gradients());

@@ -199,7 +199,9 @@ public final class PretrainCommand implements Command {
       if (arguments.flag(VERIFY)) {
         shards.verify();
       }
-      new DryRun(source.config(), source.data(), shards, start).print(arguments.path(OUT), session);
+      boolean recompute = arguments.flag(RecomputeOption.RECOMPUTE);
+      new DryRun(source.config(), source.data(), shards, start, recompute)
+          .print(arguments.path(OUT), session);
       return ExitCode.DONE;
     }
   }

@@ -26,8 +26,9 @@ import mcl.tokenization.vocabulary.Vocabulary;
  * Nothing is written and nothing is trained.
  *
  * @param data the folder of the shards
+ * @param recompute whether activations are to be computed once more in the backward pass
  */
-public record DryRun(PretrainConfig config, Path data, ShardReader shards, RunStart start) {
+public record DryRun(PretrainConfig config, Path data, ShardReader shards, RunStart start, boolean recompute) {
 
   /**
    * Checks the run, and prints what it would be.
@@ -45,7 +46,7 @@ public record DryRun(PretrainConfig config, Path data, ShardReader shards, RunSt
     checkStart(electra, vocabulary, session);
 
     int width = session.terminal().width();
-    Forecast forecast = new Forecast(config, electra);
+    Forecast forecast = new Forecast(config, electra, recompute);
     session.out().print("A dry run: nothing is written, nothing is trained.\n\n");
     Stream.of(
             data(vocabulary, training, validation),

@@ -12,7 +12,7 @@ import mcl.pretraining.estimate.ParameterCount;
 import mcl.pretraining.estimate.StepWork;
 
 /** What a run would be and take, by arithmetic alone. */
-record Forecast(PretrainConfig config, Electra electra) {
+record Forecast(PretrainConfig config, Electra electra, boolean recompute) {
   /** Where the learning rate is looked at, as shares of the run. */
   private static final double[] MOMENTS = {0, 0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 1};
 
@@ -73,7 +73,7 @@ record Forecast(PretrainConfig config, Electra electra) {
   }
 
   FactList memory() {
-    MemoryEstimate memory = MemoryEstimate.of(config, electra.vocabSize());
+    MemoryEstimate memory = MemoryEstimate.of(config, electra.vocabSize(), recompute);
     return new FactList("Memory, about, in the largest step")
         .add("weights", Amounts.bytes(memory.weights()))
         .add("gradients", Amounts.bytes(memory.gradients()))

@@ -5,14 +5,17 @@ import mcl.pretraining.PretrainConfig;
 
 /**
  * How much memory a run takes at its largest step, in bytes: 4 for each weight, 4 for its gradient,
- * 8 for its two moments, 4 for its moving average, and all arrays of a micro-batch, which live
- * until it ends. {@code docs/memory.md} compares it with what was measured.
+ * 8 for its two moments, 4 for its moving average, and what of a micro-batch the backward pass
+ * reads. By plain operations; native ones take less. {@code docs/memory.md} compares it with what
+ * was measured.
  *
  * <p>B sequences, T tokens, H hidden size, F feed-forward size, E embedding size, N heads, V
- * vocabulary size, S slots. An encoder layer keeps 15 B T H + 2 B T F + 2 B N T^2 numbers. Each
- * dropout keeps its mask and what it let through, 13 bytes for each number; there are two over (B,
- * T, H) and one over (B, N, T, T) a layer. The generator's head keeps 2 S V numbers, logits and
- * their logarithms, and as many again come and go in the backward pass.
+ * vocabulary size, S slots. An encoder layer keeps 8 B T H + 2 B T F + B N T^2 numbers: its input,
+ * queries, keys and values, what was gathered, both sums that are normalised and the first of them
+ * normalised; both sides of the GELU; the shares. Dropout keeps its factors, 2 B T H and B N T^2,
+ * and the shares that are left. Where activations are recomputed, B T H, and one layer at a time
+ * all of the above. The generator's head keeps 2 S V numbers, logits and their logarithms, and as
+ * many again come and go in the backward pass.
  *
  * @param weights of both players
  * @param gradients of the weights
@@ -24,25 +27,31 @@ public record MemoryEstimate(
     long weights, long gradients, long moments, long activations, long process) {
   private static final int BYTES = 4;
 
-  /** A dropout keeps a mask of 1 byte, two of 4, and its result. */
-  private static final double PER_DROPPED = 13.0 / BYTES;
-
   private static final double DROPOUT_LEVELS = 256;
 
   /** Measured with a pair of next to no size. */
   private static final long PROCESS = 450L << 20;
 
-  /** The estimate for a run over a vocabulary of this size. */
+  /** The estimate for a run over a vocabulary of this size that keeps activations. */
   public static MemoryEstimate of(PretrainConfig config, int vocabSize) {
+    return of(config, vocabSize, false);
+  }
+
+  /**
+   * The estimate for a run over a vocabulary of this size.
+   *
+   * @param recompute whether activations are computed once more in the backward pass
+   */
+  public static MemoryEstimate of(PretrainConfig config, int vocabSize, boolean recompute) {
     long kept = ParameterCount.together(config.electra(vocabSize)).total();
     double training = 0;
     for (long step : StepWork.changes(config)) {
       StepWork work = StepWork.at(config, step);
-      training = Math.max(training, new Arrays(config, vocabSize, true).of(work));
+      training = Math.max(training, new Arrays(config, vocabSize, Mode.of(recompute)).of(work));
     }
     int microBatch = config.batch().microBatch();
     double part = microBatch == 0 ? 1 : (double) microBatch / config.batch().size();
-    double judging = new Arrays(config, vocabSize, false).of(StepWork.examination(config));
+    double judging = new Arrays(config, vocabSize, Mode.READS).of(StepWork.examination(config));
     return new MemoryEstimate(
         BYTES * kept,
         BYTES * kept,
@@ -56,8 +65,19 @@ public record MemoryEstimate(
     return weights + gradients + moments + activations + process;
   }
 
+  /** What stays of a layer: all that a backward pass reads, or its input alone. */
+  private enum Mode {
+    KEEPS,
+    RECOMPUTES,
+    READS;
+
+    static Mode of(boolean recompute) {
+      return recompute ? RECOMPUTES : KEEPS;
+    }
+  }
+
   /** Counts numbers of 4 bytes. */
-  private record Arrays(PretrainConfig config, int vocabSize, boolean trains) {
+  private record Arrays(PretrainConfig config, int vocabSize, Mode mode) {
     double of(StepWork work) {
       EncoderConfig generator = config.model().generator(vocabSize);
       EncoderConfig discriminator = config.model().discriminator(vocabSize);
@@ -71,16 +91,18 @@ public record MemoryEstimate(
           + slotStates
           + judged
           + (config.withinDocuments() ? rows * tokens * tokens : 0)
-          + (trains ? 2 * logits + Math.max(2 * logits, transients(work)) : 2 * logits);
+          + 2 * logits
+          + Math.max(mode == Mode.READS ? 0 : 2 * logits, transients(work));
     }
 
-    /** What comes and goes in the backward pass of a layer. */
+    /** What comes and goes with a layer. */
     private double transients(StepWork work) {
       EncoderConfig largest = config.model().discriminator(vocabSize);
       double tokens = config.sequenceLength();
       double inner = 2 * tokens * largest.intermediateSize();
       double scores = 3 * largest.numAttentionHeads() * tokens * tokens;
-      return work.discriminatorRows() * Math.max(inner, scores);
+      double passing = Math.max(inner, scores);
+      return work.discriminatorRows() * (passing + (mode == Mode.KEEPS ? 0 : whole(largest)));
     }
 
     /** Of one sequence. */
@@ -91,24 +113,24 @@ public record MemoryEstimate(
       return 5 * embedded
           + dropped(encoder.hiddenDropoutProb()) * embedded
           + projected
-          + encoder.numHiddenLayers() * layer(encoder);
+          + encoder.numHiddenLayers()
+              * (mode == Mode.KEEPS ? whole(encoder) : tokens * encoder.hiddenSize());
     }
 
-    private double layer(EncoderConfig encoder) {
+    /** A layer of which all stays that a backward pass reads. */
+    private double whole(EncoderConfig encoder) {
       double states = (double) config.sequenceLength() * encoder.hiddenSize();
       double inner = (double) config.sequenceLength() * encoder.intermediateSize();
       double scores =
           (double) encoder.numAttentionHeads() * config.sequenceLength() * config.sequenceLength();
-      boolean adds = config.withinDocuments() || encoder.hasRelativePositions();
-      return (trains ? 15 : 12) * states
+      return (8 + 2 * dropped(encoder.hiddenDropoutProb())) * states
           + 2 * inner
-          + (adds ? 3 : 2) * scores
-          + dropped(encoder.hiddenDropoutProb()) * 2 * states
-          + dropped(encoder.attentionProbsDropoutProb()) * scores;
+          + (1 + 2 * dropped(encoder.attentionProbsDropoutProb())) * scores;
     }
 
-    private double dropped(double probability) {
-      return trains && Math.round(DROPOUT_LEVELS * probability) > 0 ? PER_DROPPED : 0;
+    /** 1 where dropout drops anything, else 0. */
+    private int dropped(double probability) {
+      return mode != Mode.READS && Math.round(DROPOUT_LEVELS * probability) > 0 ? 1 : 0;
     }
   }
 }

@@ -120,6 +120,14 @@ final class EstimatesTest {
     assertTrue(activations < MemoryEstimate.of(PretrainConfig.defaults(), 1000).activations());
   }
 
+  @Test
+  void memory_ofRecomputedLayersIsThatOfTheirInputs() {
+    PretrainConfig config = run("batch.size=8");
+    long kept = MemoryEstimate.of(config, 1000).activations();
+    long recomputed = MemoryEstimate.of(config, 1000, true).activations();
+    assertTrue(recomputed < 0.4 * kept, recomputed + " of " + kept);
+  }
+
   private static PretrainConfig allFive(int size, String more) {
     return run(
         "batch.size=" + size,
