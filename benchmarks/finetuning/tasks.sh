@@ -1,5 +1,6 @@
 #!/bin/sh
 # Every task of GLUE and SQuAD from a pre-trained checkpoint and from random weights, short (docs/results.md).
+# STEPS and RATE: of each task, 600 and 5e-4 if not set.
 #
 #     benchmarks/soups/books.sh ../shared/data            # makes books-run/start/checkpoint-800, among others
 #     benchmarks/finetuning/tasks.sh books-run/start/checkpoint-800 ../shared/data tasks-run   # called again, it goes on
@@ -8,10 +9,10 @@ mcl=${MCL:-$(cd "$(dirname "$0")/../.." && pwd)/mcl}
 model=$1 data=$2 out=$3
 for start in "" --random; do
   place=$out/${start#--}
-  $mcl glue --model "$model" $start --data "$data/glue" --held-out 0.1 --learning-rate 1e-3 --max-steps 150 --resume \
+  $mcl glue --model "$model" $start --data "$data/glue" --held-out 0.1 --learning-rate "${RATE:-5e-4}" --max-steps "${STEPS:-600}" --resume \
     --out "${place%/}/glue"
   for task in squad1 squad2; do
-    $mcl finetune --task $task --model "$model" $start --data "$data" --learning-rate 1e-3 --max-length 128 \
-      --set answers.stride=64 --epochs 1 --max-steps 150 --resume --out "${place%/}/$task"
+    $mcl finetune --task $task --model "$model" $start --data "$data" --learning-rate "${RATE:-5e-4}" --max-length 128 \
+      --set answers.stride=64 --epochs 1 --max-steps "${STEPS:-600}" --resume --out "${place%/}/$task"
   done
 done

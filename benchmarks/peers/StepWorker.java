@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import mcl.base.json.Json;
 import mcl.bridge.ops.OpsKind;
+import mcl.courses.pass.Stages;
 import mcl.pretraining.Host;
 import mcl.pretraining.PretrainConfig;
 import mcl.pretraining.Pretrainer;
@@ -22,7 +23,7 @@ import mcl.tokenization.vocabulary.SpecialTokens;
 
 /**
  * Our training step on random text, as a worker of compare.py: reads "go N", takes N steps, answers with wall and CPU seconds of each
- * and the peak resident memory. Arguments: a resolved configuration, plain or native.
+ * and the peak resident memory. Arguments: a resolved configuration, plain or native, recompute or nothing.
  */
 public final class StepWorker {
   private static final int VOCABULARY = 30_522;
@@ -52,7 +53,9 @@ public final class StepWorker {
     PretrainConfig config = Json.read(Path.of(arguments[0]), PretrainConfig.class, PretrainConfig.defaults());
     Words words = new Words(config.sequenceLength());
     PretrainingText text = new PretrainingText(words, words, VOCABULARY, SPECIAL);
-    Host host = new Host(System::nanoTime, () -> false, OpsKind.valueOf(arguments[1].toUpperCase(Locale.ROOT)));
+    OpsKind ops = OpsKind.valueOf(arguments[1].toUpperCase(Locale.ROOT));
+    boolean recompute = arguments.length > 2 && arguments[2].equals("recompute");
+    Host host = new Host(System::nanoTime, () -> false, ops, recompute, Stages.NONE);
     OperatingSystemMXBean process = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     try (Pretrainer run = new Pretrainer(config, text, Pretrainer.freshWeights(config), host)) {
