@@ -1,6 +1,5 @@
 package mcl.cli.bench;
 
-import ai.djl.engine.Engine;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -10,7 +9,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import mcl.base.check.Stopped;
-import mcl.bridge.ops.OpsKind;
+import mcl.bridge.device.Compute;
 import mcl.bridge.script.Trace;
 import mcl.pretraining.Host;
 import mcl.pretraining.PretrainConfig;
@@ -22,12 +21,16 @@ import mcl.pretraining.estimate.MemoryEstimate;
  * Measures the training step of a configuration on random text.
  *
  * @param vocabSize V
- * @param ops what the step is computed by
+ * @param compute by what and where the step is computed
  * @param clock nanoseconds
  * @param stop asked before each step
  */
 public record Bench(
-    PretrainConfig config, int vocabSize, OpsKind ops, LongSupplier clock, BooleanSupplier stop) {
+    PretrainConfig config,
+    int vocabSize,
+    Compute compute,
+    LongSupplier clock,
+    BooleanSupplier stop) {
 
   /**
    * Measures.
@@ -38,7 +41,7 @@ public record Bench(
    */
   public BenchResult run(int warmingUp, int steps, Optional<Path> trace) {
     StageTimes stages = new StageTimes(clock);
-    Host host = new Host(clock, stop, ops, stages);
+    Host host = new Host(clock, stop, compute, stages);
     RandomText text = new RandomText(config.sequenceLength(), vocabSize);
     try (Pretrainer run =
         new Pretrainer(config, text.text(), Pretrainer.freshWeights(config), host)) {
@@ -67,10 +70,10 @@ public record Bench(
   private BenchResult result(long[] nanos, StageTimes stages, ProcessMemory memory) {
     double seconds = Arrays.stream(nanos).sorted().toArray()[nanos.length / 2] / 1e9;
     double flops = ComputeEstimate.of(config, vocabSize).largestStep();
-    ProductSpeed products = new ProductSpeed(ops.at(config.precision()), clock);
+    ProductSpeed products = new ProductSpeed(compute, config.precision(), clock);
     return new BenchResult(
-        "PyTorch " + Engine.getInstance().getVersion() + ", OMP_NUM_THREADS " + threads(),
-        ops.name().toLowerCase(Locale.ROOT),
+        compute.description() + ", OMP_NUM_THREADS " + threads(),
+        compute.kind().name().toLowerCase(Locale.ROOT),
         config.precision().name().toLowerCase(Locale.ROOT),
         config.batch().size(),
         config.sequenceLength(),

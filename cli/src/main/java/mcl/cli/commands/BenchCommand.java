@@ -74,7 +74,15 @@ public final class BenchCommand implements Command {
   @Override
   public List<CommandOption> options() {
     return List.of(
-        CONFIG, ConfigOptions.SET, VOCABULARY, WARM_UP, STEPS, JSON, PROFILE, OpsOption.OPS);
+        CONFIG,
+        ConfigOptions.SET,
+        VOCABULARY,
+        WARM_UP,
+        STEPS,
+        JSON,
+        PROFILE,
+        ComputeOptions.OPS,
+        ComputeOptions.DEVICE);
   }
 
   @Override
@@ -96,7 +104,7 @@ public final class BenchCommand implements Command {
         new Bench(
             config,
             arguments.integer(VOCABULARY, 100, LARGEST_VOCABULARY),
-            OpsOption.choose(arguments, config.precision(), session.err()),
+            ComputeOptions.choose(arguments, config.precision(), session.err()),
             System::nanoTime,
             session.interruption().listen());
     BenchResult result =

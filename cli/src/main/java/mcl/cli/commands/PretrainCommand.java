@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import mcl.base.check.Stopped;
 import mcl.base.check.UserException;
-import mcl.bridge.ops.OpsKind;
+import mcl.bridge.device.Compute;
 import mcl.cli.Command;
 import mcl.cli.CommandGroup;
 import mcl.cli.ExitCode;
@@ -123,7 +123,8 @@ public final class PretrainCommand implements Command {
         ConfigOptions.SET,
         FROM,
         DISCRIMINATOR_FROM,
-        OpsOption.OPS,
+        ComputeOptions.OPS,
+        ComputeOptions.DEVICE,
         DRY_RUN);
   }
 
@@ -152,14 +153,14 @@ public final class PretrainCommand implements Command {
   public ExitCode run(Arguments arguments, Session session) throws IOException {
     RunSource source = source(arguments);
     RunStart start = start(arguments);
-    OpsKind ops = OpsOption.choose(arguments, source.config().precision(), session.err());
+    Compute compute = ComputeOptions.choose(arguments, source.config().precision(), session.err());
     if (arguments.flag(DRY_RUN)) {
       return dryRun(source, start, arguments, session);
     }
     Path out = arguments.path(OUT);
     NextLine next = new NextLine(out, arguments.words(), arguments.flag(VERIFY));
     RunEnding ending = new RunEnding(next, session);
-    Host host = new Host(System::nanoTime, session.interruption().listen(), ops);
+    Host host = new Host(System::nanoTime, session.interruption().listen(), compute);
     try (ShardReader shards = ShardReader.open(source.data())) {
       if (arguments.flag(VERIFY)) {
         shards.verify(host.stop());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import mcl.base.random.RandomStreams;
+import mcl.bridge.device.Compute;
 import mcl.cli.report.TokenLine;
 import mcl.courses.Assignment;
 import mcl.courses.Curriculum;
@@ -35,8 +36,11 @@ final class SampleSentences {
   private final PretrainConfig config;
   private final PairWeights weights;
   private final Tokenizer tokenizer;
+  private final Compute compute;
 
-  SampleSentences(PretrainConfig config, PairWeights weights, Tokenizer tokenizer) {
+  SampleSentences(
+      PretrainConfig config, PairWeights weights, Tokenizer tokenizer, Compute compute) {
+    this.compute = compute;
     this.config = config;
     this.weights = weights;
     this.tokenizer = tokenizer;
@@ -50,7 +54,7 @@ final class SampleSentences {
     Preparation preparation =
         new Preparation(config.courses(), config.batch().courses(), vocabulary.special());
     List<TokenLine> lines = new ArrayList<>();
-    try (NDManager scope = NDManager.newBaseManager()) {
+    try (NDManager scope = compute.newScope()) {
       StateDict state = StateDict.create(scope, electra.weights(), weights);
       for (int i = 0; i < sentences.size(); i++) {
         TokenBatch batch = batch(sentences.get(i));

@@ -32,7 +32,7 @@ public record SpanHead(int hiddenSize) {
 
   /** Hidden states (B, T, H) to logits. */
   public SpanLogits forward(Pass pass, NDArray hiddenBTH) {
-    NDArray bothBT2 = pass.linear(hiddenBTH, WeightNames.SPAN_OUTPUT);
+    NDArray bothBT2 = pass.ops().wide(pass.linear(hiddenBTH, WeightNames.SPAN_OUTPUT));
     return new SpanLogits(bothBT2.get(new NDIndex(":, :, 0")), bothBT2.get(new NDIndex(":, :, 1")));
   }
 }

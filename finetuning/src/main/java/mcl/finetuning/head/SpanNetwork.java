@@ -84,9 +84,9 @@ public final class SpanNetwork implements TaskNetwork {
   @Override
   public NDArray read(Pass pass, InputBatch batch) {
     NDArray hiddenBTH = encoder.forward(pass, batch.tensors(pass.scope()));
-    NDArray logitsBTC = pass.linear(hiddenBTH, WeightNames.SPAN_OUTPUT);
+    NDArray logitsBTC = linear(pass, hiddenBTH, WeightNames.SPAN_OUTPUT);
     if (saysNone) {
-      logitsBTC = NDArrays.concat(new NDList(logitsBTC, pass.linear(hiddenBTH, NO_ANSWER)), -1);
+      logitsBTC = NDArrays.concat(new NDList(logitsBTC, linear(pass, hiddenBTH, NO_ANSWER)), -1);
     }
     return logitsBTC
         .reshape(new Shape(-1, columns()))
@@ -96,15 +96,19 @@ public final class SpanNetwork implements TaskNetwork {
   @Override
   public NDArray loss(Pass pass, InputBatch batch, List<Target> targets) {
     NDArray hiddenBTH = encoder.forward(pass, batch.tensors(pass.scope()));
-    NDArray logitsBT2 = pass.linear(hiddenBTH, WeightNames.SPAN_OUTPUT);
+    NDArray logitsBT2 = linear(pass, hiddenBTH, WeightNames.SPAN_OUTPUT);
     NDArray spans = spanLoss(pass.scope(), logitsBT2, batch, targets);
     if (!saysNone) {
       return spans;
     }
     NDArray firstBH = hiddenBTH.get(new NDIndex(":, 0, :"));
-    NDArray noneB1 = pass.linear(firstBH, NO_ANSWER);
+    NDArray noneB1 = linear(pass, firstBH, NO_ANSWER);
     NDArray weight = pass.scope().create(NO_ANSWER_SHARE);
     return spans.add(noneLoss(pass.scope(), noneB1, targets).mul(weight));
+  }
+
+  private static NDArray linear(Pass pass, NDArray values, String module) {
+    return pass.ops().wide(pass.linear(values, module));
   }
 
   private static NDArray spanLoss(
