@@ -33,9 +33,12 @@ public record Compute(OpsKind kind, ComputeDevice device) {
    * otherwise, and so does a GPU.
    */
   public String description() {
-    String engine = "PyTorch " + Engine.getInstance().getVersion();
-    String operations = kind == OpsKind.NATIVE ? ", native operations" : "";
-    String where = device.name().equals("cpu") ? "" : ", " + device.name();
-    return engine + operations + where;
+    return kind == OpsKind.NATIVE ? engine() + ", native operations" : engine();
+  }
+
+  /** The engine's version and, where it is a GPU, the device. */
+  public String engine() {
+    String version = "PyTorch " + Engine.getInstance().getVersion();
+    return device.name().equals("cpu") ? version : version + ", " + device.name();
   }
 }

@@ -64,7 +64,7 @@ final class ComputeDeviceEngineTest {
     assertEquals(version, new Compute(OpsKind.PLAIN, cpu).description());
     assertEquals(version + ", native operations", new Compute(OpsKind.NATIVE, cpu).description());
     ComputeDevice gpu = new ComputeDevice(Optional.of(Device.gpu(1)));
-    assertEquals(version + ", gpu:1", new Compute(OpsKind.PLAIN, gpu).description());
+    assertEquals(version + ", gpu:1", new Compute(OpsKind.NATIVE, gpu).engine());
     assertFalse(gpu.equals(cpu));
   }
 }

@@ -72,7 +72,7 @@ public record Bench(
     double flops = ComputeEstimate.of(config, vocabSize).largestStep();
     ProductSpeed products = new ProductSpeed(compute, config.precision(), clock);
     return new BenchResult(
-        compute.description() + ", OMP_NUM_THREADS " + threads(),
+        compute.engine() + ", OMP_NUM_THREADS " + threads(),
         compute.kind().name().toLowerCase(Locale.ROOT),
         config.precision().name().toLowerCase(Locale.ROOT),
         config.batch().size(),
