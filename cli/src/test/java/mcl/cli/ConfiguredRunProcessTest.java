@@ -1,17 +1,15 @@
 package mcl.cli;
 
+import static mcl.cli.Workplace.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import mcl.base.json.Json;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,39 +42,34 @@ final class ConfiguredRunProcessTest {
       """;
 
   @TempDir static Path folder;
+  private static Workplace mcl;
 
   @BeforeAll
   static void writeText() throws Exception {
-    StringBuilder text = new StringBuilder();
-    StringBuilder rows = new StringBuilder("text\tlabel\n");
-    for (int i = 0; i < 100; i++) {
-      text.append("the old dog number ").append(i).append(" runs and eats again and again\n\n");
-      rows.append(i % 2 == 0 ? "the dog runs\tanimal\n" : "the old number\ttool\n");
-    }
-    Files.writeString(folder.resolve("text.txt"), text);
-    Files.writeString(folder.resolve("rows.tsv"), rows);
+    mcl = new Workplace(folder);
+    TinyTraining.writeText(folder);
+    TinyTraining.writeRows(folder);
     Files.writeString(folder.resolve("sizes.json"), SIZES);
     Files.writeString(folder.resolve("run.json"), RUN);
-    done("vocab", "--text", "text.txt", "--size", "90", "--out", "vocabulary");
-    done("tokenize", "--text", "text.txt", "--tokenizer", "vocabulary", "--out", "shards");
+    mcl.makeShards(120);
   }
 
   @Test
   void theRecordOfARunRunsItAgain() throws Exception {
-    done(pretrain("run.json", "one", "--set", "schedule.totalSteps=12", "batch.size=3"));
+    mcl.done(pretrain("run.json", "one", "--set", "schedule.totalSteps=12", "batch.size=3"));
     assertEquals(3, config("one").path("batch").path("size").asInt());
     assertEquals(12, config("one").path("schedule").path("totalSteps").asInt());
-    done(pretrain("one/run.json", "two"));
+    mcl.done(pretrain("one/run.json", "two"));
     assertEquals(config("one"), config("two"));
     String weights = "checkpoint-12/discriminator/model.safetensors";
     assertEquals(
         -1, Files.mismatch(folder.resolve("one/" + weights), folder.resolve("two/" + weights)));
 
     String saved = "one/checkpoint-12";
-    String told = done(pretrain("one/run.json", "more", "--from", saved, "--dry-run"));
+    String told = mcl.done(pretrain("one/run.json", "more", "--from", saved, "--dry-run")).out();
     assertTrue(told.contains("All is well"), told);
     assertFalse(Files.exists(folder.resolve("more")));
-    refused(
+    mcl.refused(
         "is not of the sizes of this run",
         pretrain(
             "one/run.json",
@@ -91,7 +84,8 @@ final class ConfiguredRunProcessTest {
   @Test
   void aDryRunTellsAllAndWritesNothing() throws Exception {
     List<String> before = names();
-    String told = done(pretrain("run.json", "dry", "--dry-run", "--set", "checkpoints.every=250"));
+    String told =
+        mcl.done(pretrain("run.json", "dry", "--dry-run", "--set", "checkpoints.every=250")).out();
     for (String part :
         List.of(
             "steps          1,000",
@@ -112,12 +106,12 @@ final class ConfiguredRunProcessTest {
   @Test
   void aDryRunRefusesWhatTheRunWouldRefuse() throws Exception {
     Files.createDirectories(folder.resolve("full/inside"));
-    refused("full is not empty", pretrain("run.json", "full", "--dry-run"));
-    refused("run.json is a file", pretrain("run.json", "run.json", "--dry-run"));
-    refused(
+    mcl.refused("full is not empty", pretrain("run.json", "full", "--dry-run"));
+    mcl.refused("run.json is a file", pretrain("run.json", "run.json", "--dry-run"));
+    mcl.refused(
         "text.txt is not a folder. Name a folder where you may write.",
         pretrain("run.json", "text.txt/run", "--dry-run"));
-    refused(
+    mcl.refused(
         "the 9000000000 checkpoints of this run take",
         pretrain(
             "run.json",
@@ -127,10 +121,10 @@ final class ConfiguredRunProcessTest {
             "schedule.totalSteps=9000000000",
             "checkpoints.every=1",
             "checkpoints.keepLast=0"));
-    refused(
+    mcl.refused(
         "The text is too small",
         pretrain("run.json", "dry", "--dry-run", "--set", "validation.share=0.00001"));
-    refused(
+    mcl.refused(
         "vocabulary is no folder of token shards",
         "pretrain",
         "--config",
@@ -145,17 +139,17 @@ final class ConfiguredRunProcessTest {
 
   @Test
   void wrongFieldsAreNamedWithTheirPlace() throws Exception {
-    refused(
+    mcl.refused(
         "--set optimizer.lerningRate=1, field \"optimizer.lerningRate\": unknown field. Did you mean"
             + " \"learningRate\"?",
         pretrain("run.json", "wrong", "--set", "optimizer.lerningRate=1"));
-    refused(
+    mcl.refused(
         "--set learningRate=1, field \"learningRate\": unknown field. Did you mean"
             + " \"optimizer.learningRate\"?",
         pretrain("run.json", "wrong", "--set", "learningRate=1"));
     Files.writeString(folder.resolve("sizes-wrong.json"), SIZES.replace("0.2", "-1"));
     Files.writeString(folder.resolve("wrong.json"), RUN.replace("sizes.json", "sizes-wrong.json"));
-    refused(
+    mcl.refused(
         "sizes-wrong.json, line 9 (extended by wrong.json), field \"model.initializerRange\":"
             + " initializerRange is -1.0; it must be above 0",
         pretrain("wrong.json", "wrong"));
@@ -163,13 +157,14 @@ final class ConfiguredRunProcessTest {
 
   @Test
   void fineTuningReadsAConfigurationToo() throws Exception {
-    done(pretrain("run.json", "base", "--set", "schedule.totalSteps=2"));
+    mcl.done(pretrain("run.json", "base", "--set", "schedule.totalSteps=2"));
     Files.writeString(folder.resolve("tune.json"), "{\"epochs\": 2, \"dropout\": 0}");
-    String[] rows = {"--train", "rows.tsv", "--dev", "rows.tsv", "--model", "base/checkpoint-2"};
-    done(
+    String[] finetune = {
+      "finetune", "--train", "rows.tsv", "--dev", "rows.tsv", "--model", "base/checkpoint-2"
+    };
+    mcl.done(
         with(
-            rows,
-            "finetune",
+            finetune,
             "--config",
             "tune.json",
             "--batch-size",
@@ -178,35 +173,32 @@ final class ConfiguredRunProcessTest {
             "optimizer.weightDecay=0.1",
             "--out",
             "tuned"));
-    JsonNode resolved = Json.tree(Files.readString(folder.resolve("tuned/finetune.json")));
+    JsonNode resolved = mcl.json("tuned/finetune.json");
     assertEquals(2, resolved.path("epochs").asInt());
     assertEquals(8, resolved.path("batchSize").asInt());
     assertEquals(0.1, resolved.at("/optimizer/weightDecay").asDouble());
-    done(with(rows, "finetune", "--config", "tuned/finetune.json", "--out", "again"));
+    mcl.done(with(finetune, "--config", "tuned/finetune.json", "--out", "again"));
     assertEquals(
         Files.readString(folder.resolve("tuned/eval_predictions_classification.txt")),
         Files.readString(folder.resolve("again/eval_predictions_classification.txt")));
-    refused(
+    mcl.refused(
         "--epochs many, field \"epochs\": expected a whole number, not \"many\".",
-        with(rows, "finetune", "--epochs", "many", "--out", "wrong"));
-    refused(
+        with(finetune, "--epochs", "many", "--out", "wrong"));
+    mcl.refused(
         "dropout is 1.0; it must be between 0 and 0.9",
-        with(rows, "finetune", "--set", "dropout=1", "--out", "wrong"));
+        with(finetune, "--set", "dropout=1", "--out", "wrong"));
   }
 
   private static String[] pretrain(String config, String out, String... more) {
-    return with(more, "pretrain", "--config", config, "--data", "shards", "--out", out);
+    String[] words = {"pretrain", "--config", config, "--data", "shards", "--out", out};
+    return with(words, more);
   }
 
-  private static String[] with(String[] more, String... words) {
-    return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
+  private static JsonNode config(String run) throws Exception {
+    return mcl.json(run + "/run.json").path("config");
   }
 
-  private static JsonNode config(String run) throws IOException {
-    return Json.tree(Files.readString(folder.resolve(run + "/run.json"))).path("config");
-  }
-
-  private static List<String> names() throws IOException {
+  private static List<String> names() throws Exception {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .map(file -> file.getFileName().toString())
@@ -214,18 +206,5 @@ final class ConfiguredRunProcessTest {
           .sorted()
           .toList();
     }
-  }
-
-  private static String done(String... words) throws Exception {
-    FreshProcess.Ended ended = FreshProcess.startJava(folder, Map.of(), Main.class, words).end();
-    assertEquals(0, ended.code(), ended.err());
-    return ended.out();
-  }
-
-  private static void refused(String reason, String... words) throws Exception {
-    FreshProcess.Ended ended = FreshProcess.startJava(folder, Map.of(), Main.class, words).end();
-    assertEquals(2, ended.code(), ended.err());
-    assertTrue(ended.err().contains(reason), ended.err());
-    assertFalse(ended.err().contains("\tat "), ended.err());
   }
 }

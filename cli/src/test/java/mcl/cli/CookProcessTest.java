@@ -11,10 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import mcl.base.files.AtomicFiles;
-import mcl.base.json.Json;
 import mcl.base.safetensors.TensorSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,22 +42,21 @@ final class CookProcessTest {
       """;
 
   @TempDir static Path folder;
+  private static Workplace mcl;
 
   @BeforeAll
   static void prepare() throws Exception {
+    mcl = new Workplace(folder);
     TinyTraining.writeText(folder);
     TinyTraining.writeConfig(folder.resolve("config.json"), 20);
     Files.writeString(folder.resolve("recipe.json"), RECIPE);
-    done("vocab", "--text", "text.txt", "--size", "120", "--out", "vocabulary");
-    done("tokenize", "--text", "text.txt", "--tokenizer", "vocabulary", "--out", "shards");
-    done("pretrain", "--config", "config.json", "--data", "shards", "--out", "start");
-    done(cook("whole"));
+    mcl.makeShards(120);
+    mcl.pretrain("config.json", "start");
+    mcl.done(cook("whole"));
   }
 
   private static String[] cook(String out, String... more) {
-    return Stream.concat(
-            Stream.of("cook", "--recipe", "recipe.json", "--out", out), Stream.of(more))
-        .toArray(String[]::new);
+    return Workplace.with(new String[] {"cook", "--recipe", "recipe.json", "--out", out}, more);
   }
 
   @Test
@@ -72,7 +69,7 @@ final class CookProcessTest {
     }
     int onLines = scores.path("validation:shards,metric=detection_loss").size();
     assertEquals(6, onLines, "three ingredients, and three places between them");
-    JsonNode greedy = Json.tree(Files.readString(folder.resolve("whole/greedy/soup.json")));
+    JsonNode greedy = mcl.json("whole/greedy/soup.json");
     double best =
         Stream.of("one", "two", "three")
             .mapToDouble(it -> judged.path(it).asDouble())
@@ -83,7 +80,7 @@ final class CookProcessTest {
     for (String verdict : verdicts(greedy)) {
       assertTrue(page.contains(verdict), verdict);
     }
-    done("info", "whole/uniform");
+    mcl.done("info", "whole/uniform");
   }
 
   private static List<String> verdicts(JsonNode soup) {
@@ -96,16 +93,17 @@ final class CookProcessTest {
   @Test
   void whatIsInterruptedOrKilledGoesOnToTheSame() throws Exception {
     FreshProcess.Ended stopped =
-        start(cook("parts", "--no-verify")).awaitErr("Ingredient 2 of 3").terminate().end();
-    assertEquals(130, stopped.code(), stopped.err());
+        mcl.start(cook("parts", "--no-verify"))
+            .awaitErr("Ingredient 2 of 3")
+            .terminate()
+            .endWith(130);
     String line = "To go on: mcl cook --recipe recipe.json --out parts --no-verify\n";
     assertTrue(stopped.err().endsWith(line), stopped.err());
     Path first = folder.resolve("parts/ingredients/one/checkpoint-24/run.json");
     Object trained = Files.getLastModifiedTime(first);
-    start(cook("parts")).awaitErr("Ingredient 3 of 3").kill();
-    stopped = start(cook("parts")).awaitErr(": (start) has ").terminate().end();
-    assertEquals(130, stopped.code(), stopped.err());
-    done(cook("parts"));
+    mcl.start(cook("parts")).awaitErr("Ingredient 3 of 3").kill();
+    mcl.start(cook("parts")).awaitErr(": (start) has ").terminate().endWith(130);
+    mcl.done(cook("parts"));
     assertEquals(trained, Files.getLastModifiedTime(first), "it is kept, not trained again");
     assertEquals(scores("whole"), scores("parts"));
     for (String soup : List.of("uniform", "greedy")) {
@@ -125,8 +123,7 @@ final class CookProcessTest {
     Path page = folder.resolve("whole/report.html");
     byte[] before = Files.readAllBytes(page);
     Files.delete(page);
-    FreshProcess.Ended again = start(cook("whole")).end();
-    assertEquals(0, again.code(), again.err());
+    FreshProcess.Ended again = mcl.done(cook("whole"));
     assertFalse(again.err().contains(" has "), again.err());
     assertArrayEquals(before, Files.readAllBytes(page));
   }
@@ -134,20 +131,17 @@ final class CookProcessTest {
   @Test
   void anotherRecipeIsRefusedWithWhatDiffers() throws Exception {
     String[] more = {"--set", "set=[\"optimizer.learningRate=0.5\"]", "--set", "line.points=2"};
-    FreshProcess.Ended refused = start(cook("whole", more)).end();
-    assertEquals(2, refused.code(), refused.err());
-    assertTrue(refused.err().contains("whole was begun with another recipe:"), refused.err());
+    FreshProcess.Ended refused =
+        mcl.refused("whole was begun with another recipe:", cook("whole", more));
     assertTrue(refused.err().contains("  points: was 1, is now 2\n"), refused.err());
     assertTrue(
         refused.err().contains("  ingredients.two.optimizer.learningRate: was 0.01, is now 0.5\n"),
         refused.err());
-    FreshProcess.Ended taken = start(cook("start")).end();
-    assertEquals(2, taken.code(), taken.err());
-    assertTrue(taken.err().contains("start holds a run"), taken.err());
+    mcl.refused("start holds a run", cook("start"));
   }
 
   private static JsonNode scores(String out) throws IOException {
-    return Json.tree(Files.readString(folder.resolve(out).resolve("scores.json")));
+    return mcl.json(out + "/scores.json");
   }
 
   /** Behind the header, which names the ingredients' folders. */
@@ -163,14 +157,5 @@ final class CookProcessTest {
 
   private static List<String> metrics(String out, String name) throws IOException {
     return TinyTraining.metrics(folder.resolve(out).resolve("ingredients").resolve(name));
-  }
-
-  private static FreshProcess start(String... words) throws IOException {
-    return FreshProcess.startJava(folder, Map.of(), Main.class, words);
-  }
-
-  private static void done(String... words) throws Exception {
-    FreshProcess.Ended ended = start(words).end();
-    assertEquals(0, ended.code(), ended.err());
   }
 }

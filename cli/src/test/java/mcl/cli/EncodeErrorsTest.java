@@ -23,6 +23,8 @@ final class EncodeErrorsTest {
     refused("Say what to read: --text TEXT, --input FILE, or -");
     refused("Say once what to read", "--text", "a", "--input", "b");
     refused("Say once what to read", "--input", "b", "-");
+    refused("--text has texts and -, which means standard input", "--text", "a", "-");
+    refused("Say once what to read", "--text", "-", "--input", "b");
     refused("\"file.txt\" belongs to no option. Give texts with --text", "file.txt");
   }
 

@@ -1,5 +1,7 @@
 package mcl.cli;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -132,5 +134,12 @@ final class FreshProcess {
         process.exitValue(),
         Files.readString(out, StandardCharsets.UTF_8),
         Files.readString(err, StandardCharsets.UTF_8));
+  }
+
+  /** What is left of a process that must end with this code. */
+  Ended endWith(int code) throws IOException, InterruptedException {
+    Ended ended = end();
+    assertEquals(code, ended.code(), ended.err());
+    return ended;
   }
 }

@@ -1,16 +1,15 @@
 package mcl.cli;
 
+import static mcl.cli.Workplace.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
@@ -27,14 +26,15 @@ final class GlueProcessTest {
       "the DT O\nold JJ O\ncat NN B-ANIMAL\nruns VB O\n\nthe DT O\nsaw NN B-TOOL\n\n".repeat(10);
 
   @TempDir Path folder;
+  private Workplace mcl;
 
   @BeforeEach
-  void write() throws IOException {
+  void write() throws Exception {
+    mcl = new Workplace(folder);
     TinyTraining.writeText(folder);
     TinyTraining.writeConfig(folder.resolve("config.json"), 4);
-    done("vocab", "--text", "text.txt", "--size", "120", "--out", "vocabulary");
-    done("tokenize", "--text", "text.txt", "--tokenizer", "vocabulary", "--out", "shards");
-    done("pretrain", "--config", "config.json", "--data", "shards", "--out", "run");
+    mcl.makeShards(120);
+    mcl.pretrain("config.json", "run");
     Path rte = Files.createDirectories(folder.resolve("glue/RTE"));
     Files.writeString(rte.resolve("train.tsv"), pairs(40, true));
     Files.writeString(rte.resolve("dev.tsv"), pairs(20, true));
@@ -45,18 +45,18 @@ final class GlueProcessTest {
   }
 
   @Test
-  void glueMakesATableAndAnArchive() throws IOException {
+  void glueMakesATableAndAnArchive() throws Exception {
     String[] words =
         ("glue --model run/checkpoint-4 --data glue --out out --max-steps 3 --seeds 2"
                 + " --held-out 0.2")
             .split(" ");
-    String table = done(words);
+    String table = mcl.done(words).out();
     assertTrue(table.contains("rte     accuracy"), table);
     assertTrue(table.contains("cola    matthews_correlation"), table);
     assertTrue(table.contains("average of 2 tasks:"), table);
     assertTrue(table.contains("the papers' average has also sst2, mrpc"), table);
     assertTrue(table.contains("submission.zip is not complete"), table);
-    JsonNode results = json("out/glue_results.json");
+    JsonNode results = mcl.json("out/glue_results.json");
     assertEquals(2, results.at("/tasks/rte/statistics/runs").asInt());
     assertEquals("cola", results.path("average_of").path(0).asText());
     try (ZipFile zip = new ZipFile(folder.resolve("out/submission.zip").toFile())) {
@@ -69,9 +69,8 @@ final class GlueProcessTest {
     }
     String card = Files.readString(folder.resolve("out/rte/model/README.md"));
     assertTrue(card.contains("`train.tsv`") && card.contains("eval_accuracy_median"), card);
-    refused("--out: out is not empty", words);
-    FreshProcess.Ended again = end(with(words, "--resume"));
-    assertEquals(0, again.code(), again.err());
+    mcl.refused("--out: out is not empty", words);
+    FreshProcess.Ended again = mcl.done(with(words, "--resume"));
     assertEquals(table, again.out());
     assertTrue(again.err().contains("seed 43: accuracy"), again.err());
     assertTrue(again.err().contains("done before"), again.err());
@@ -94,10 +93,8 @@ final class GlueProcessTest {
       "--max-steps",
       "2"
     };
-    FreshProcess process = FreshProcess.startJava(folder, Map.of(), Main.class, words);
-    process.awaitErr("seed 43: accuracy").terminate();
-    FreshProcess.Ended ended = process.end();
-    assertEquals(130, ended.code(), ended.err());
+    FreshProcess.Ended ended =
+        mcl.start(words).awaitErr("seed 43: accuracy").terminate().endWith(130);
     assertTrue(ended.err().contains("To go on: mcl finetune --resume --task rte"), ended.err());
     assertTrue(Files.exists(folder.resolve("out/runs/seed-43/all_results.json")));
     assertFalse(Files.exists(folder.resolve("out/all_results.json")));
@@ -105,65 +102,49 @@ final class GlueProcessTest {
       assertFalse(entries.anyMatch(entry -> entry.toString().contains(".tmp-")));
     }
     words[10] = "3";
-    refused("another configuration", with(words, "--resume"));
+    mcl.refused("another configuration", with(words, "--resume"));
   }
 
   @Test
-  void aModelPredictsWhatItsRunPredicted() throws IOException {
-    done(
-        "finetune",
-        "--task",
-        "rte",
-        "--data",
-        "glue",
-        "--model",
-        "run/checkpoint-4",
-        "--out",
-        "out",
-        "--max-steps",
-        "9",
-        "--grid",
-        "epochs=1,2");
-    String said =
-        done(
-            "predict",
-            "--model",
-            "out",
-            "--input",
-            "glue/RTE/dev.tsv",
-            "--text-column",
-            "sentence1",
-            "--second-column",
-            "sentence2",
-            "--format",
-            "tsv");
+  void aModelPredictsWhatItsRunPredicted() throws Exception {
+    String tune =
+        "finetune --task rte --data glue --model run/checkpoint-4 --out out --max-steps 9"
+            + " --grid epochs=1,2";
+    mcl.done(tune.split(" "));
+    String predict =
+        "predict --model out --input glue/RTE/dev.tsv --text-column sentence1 --second-column"
+            + " sentence2 --format tsv";
+    String said = mcl.done(predict.split(" ")).out();
     List<String> before = Files.readAllLines(folder.resolve("out/eval_predictions_rte.txt"));
     List<String> now = said.lines().map(line -> line.replaceAll("\t[^\t]*$", "")).toList();
     assertEquals(before, now);
 
     Files.writeString(folder.resolve("said.tsv"), said);
     JsonNode scores =
-        Json.tree(done("evaluate", "--task", "rte", "--predictions", "said.tsv", "--data", "glue"));
+        Json.tree(
+            mcl.done("evaluate", "--task", "rte", "--predictions", "said.tsv", "--data", "glue")
+                .out());
     assertEquals(
-        json("out/eval_results.json").path("eval_accuracy").asDouble(),
+        mcl.json("out/eval_results.json").path("eval_accuracy").asDouble(),
         scores.path("accuracy").asDouble());
     assertEquals(20, scores.path("samples").asInt());
   }
 
   @Test
-  void aTextOnTheCommandLineIsAnsweredWithProbabilities() throws IOException {
-    done(
+  void aTextOnTheCommandLineIsAnsweredWithProbabilities() throws Exception {
+    mcl.done(
         "finetune --task rte --data glue --model run/checkpoint-4 --out out --max-steps 1"
             .split(" "));
-    JsonNode line = Json.tree(done("predict", "--model", "out", "--text", "the cat\tthe dog"));
+    JsonNode line =
+        Json.tree(mcl.done("predict", "--model", "out", "--text", "the cat\tthe dog").out());
     assertEquals(2, line.path("probabilities").size());
     assertTrue(line.path("probabilities").has(line.path("label").asText()));
   }
 
   @Test
-  void labelsOfWordsFromColumnsToScores() throws IOException {
+  void labelsOfWordsFromColumnsToScores() throws Exception {
     Files.writeString(folder.resolve("words.conll"), WORDS_AND_LABELS);
-    done(
+    mcl.done(
         "finetune",
         "--task",
         "tokens",
@@ -178,10 +159,10 @@ final class GlueProcessTest {
         "--epochs",
         "1");
     Files.writeString(folder.resolve("new.txt"), "the old cat\n  \nsaw\n");
-    refused(
+    mcl.refused(
         "new.txt, line 2: there are no words.", "predict", "--model", "out", "--input", "new.txt");
     FreshProcess.Ended ended =
-        end("predict", "--model", "out", "--input", "new.txt", "--skip-bad-rows");
+        mcl.done("predict", "--model", "out", "--input", "new.txt", "--skip-bad-rows");
     List<String> lines = ended.out().lines().toList();
     assertEquals(2, lines.size(), ended.err());
     assertEquals(3, Json.tree(lines.get(0)).path("labels").size());
@@ -190,19 +171,20 @@ final class GlueProcessTest {
   }
 
   @Test
-  void labelsOfWordsAreScoredByTheirEntities() throws IOException {
+  void labelsOfWordsAreScoredByTheirEntities() throws Exception {
     Files.writeString(folder.resolve("words.conll"), WORDS_AND_LABELS);
     Files.writeString(folder.resolve("said.txt"), "O O B-ANIMAL O\nO B-ANIMAL\n".repeat(10));
     JsonNode scores =
         Json.tree(
-            done(
-                "evaluate",
-                "--task",
-                "tokens",
-                "--predictions",
-                "said.txt",
-                "--data",
-                "words.conll"));
+            mcl.done(
+                    "evaluate",
+                    "--task",
+                    "tokens",
+                    "--predictions",
+                    "said.txt",
+                    "--data",
+                    "words.conll")
+                .out());
     assertEquals(0.5, scores.path("f1").asDouble());
     assertEquals(5 / 6.0, scores.path("accuracy").asDouble(), 1e-12);
   }
@@ -219,34 +201,5 @@ final class GlueProcessTest {
       text.append(labeled ? "\t" + (same ? "entailment" : "not_entailment") + "\n" : "\n");
     }
     return text.toString();
-  }
-
-  private JsonNode json(String name) throws IOException {
-    return Json.tree(Files.readString(folder.resolve(name)));
-  }
-
-  private static String[] with(String[] words, String... more) {
-    return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
-  }
-
-  private String done(String... words) throws IOException {
-    FreshProcess.Ended ended = end(words);
-    assertEquals(0, ended.code(), ended.err());
-    return ended.out();
-  }
-
-  private void refused(String reason, String... words) throws IOException {
-    FreshProcess.Ended ended = end(words);
-    assertEquals(2, ended.code(), ended.err());
-    assertTrue(ended.err().contains(reason), ended.err());
-    assertFalse(ended.err().contains("\tat "), ended.err());
-  }
-
-  private FreshProcess.Ended end(String... words) throws IOException {
-    try {
-      return FreshProcess.startJava(folder, Map.of(), Main.class, words).end();
-    } catch (InterruptedException e) {
-      throw new IOException("interrupted", e);
-    }
   }
 }

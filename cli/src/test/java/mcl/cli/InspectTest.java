@@ -155,14 +155,16 @@ final class InspectTest {
     Path tokenizer = folder.resolve("vocabulary");
     TinyFiles.tokenizer().write(tokenizer);
     Path shards = folder.resolve("shards");
-    CommandCall.done(
-        "tokenize",
-        "--text",
-        text.toString(),
-        "--tokenizer",
-        tokenizer.toString(),
-        "--out",
-        shards.toString());
+    String said =
+        CommandCall.done(
+            "tokenize",
+            "--text",
+            text.toString(),
+            "--tokenizer",
+            tokenizer.toString(),
+            "--out",
+            shards.toString());
+    assertTrue(said.startsWith("7 tokens of 2 documents in 1 shard.\n"), said);
     JsonNode facts = json(shards);
     assertEquals("token shards", facts.path("kind").asText());
     assertEquals(2, facts.path("documents").asInt());

@@ -4,12 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,40 +19,22 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(OS.WINDOWS)
 final class InterruptedCommandsProcessTest {
   @TempDir static Path folder;
+  private static Workplace mcl;
 
   @BeforeAll
   static void train() throws Exception {
+    mcl = new Workplace(folder);
     TinyTraining.writeText(folder);
     TinyTraining.writeConfig(folder.resolve("config.json"), 3);
-    StringBuilder rows = new StringBuilder("text\tlabel\n");
-    for (int i = 0; i < 40; i++) {
-      rows.append(i % 2 == 0 ? "the old dog runs\tanimal\n" : "the old saw lies\ttool\n");
-    }
-    Files.writeString(folder.resolve("rows.tsv"), rows);
-    done("vocab", "--text", "text.txt", "--size", "120", "--out", "vocabulary");
-    done("tokenize", "--text", "text.txt", "--tokenizer", "vocabulary", "--out", "shards");
-    done("pretrain", "--config", "config.json", "--data", "shards", "--out", "run");
-  }
-
-  private static FreshProcess start(String... words) throws IOException {
-    return FreshProcess.startJava(folder, Map.of(), Main.class, words);
-  }
-
-  private static void done(String... words) throws Exception {
-    FreshProcess.Ended ended = start(words).end();
-    assertEquals(0, ended.code(), ended.err());
-  }
-
-  private static FreshProcess.Ended interrupted(FreshProcess process) throws Exception {
-    FreshProcess.Ended ended = process.end();
-    assertEquals(130, ended.code(), ended.err());
-    return ended;
+    TinyTraining.writeRows(folder);
+    mcl.makeShards(120);
+    mcl.pretrain("config.json", "run");
   }
 
   @Test
   void fineTuning_keepsNoHalfRun_andSaysHowToGoOn() throws Exception {
     FreshProcess tuning =
-        start(
+        mcl.start(
             "finetune",
             "--model",
             "run/checkpoint-3",
@@ -66,7 +46,7 @@ final class InterruptedCommandsProcessTest {
             "100000",
             "--out",
             "tuned");
-    FreshProcess.Ended ended = interrupted(tuning.awaitErr("epoch 2").terminate());
+    FreshProcess.Ended ended = tuning.awaitErr("epoch 2").terminate().endWith(130);
     String again = "To go on: mcl finetune --resume --model run/checkpoint-3 --train rows.tsv";
     assertTrue(ended.err().contains(again), ended.err());
     assertFalse(Files.exists(folder.resolve("tuned/runs/seed-42")));
@@ -76,12 +56,12 @@ final class InterruptedCommandsProcessTest {
   @Test
   void tokenizing_keepsWhatIsFinished_andGoesOnWhenCalledAgain() throws Exception {
     String[] line = {"tokenize", "--text", "-", "--tokenizer", "vocabulary", "--out", "piped"};
-    FreshProcess reading = start(line).type("the old dog\n\n".getBytes(StandardCharsets.UTF_8));
+    FreshProcess reading = mcl.start(line).type("the old dog\n\n".getBytes(StandardCharsets.UTF_8));
     while (!Files.exists(folder.resolve("piped/recipe.json"))) {
       Thread.sleep(10);
     }
     reading.terminate().awaitErr("Stopping.").endInput();
-    FreshProcess.Ended ended = interrupted(reading);
+    FreshProcess.Ended ended = reading.endWith(130);
     assertTrue(ended.err().contains("Interrupted; finished shards are kept."), ended.err());
     try (Stream<Path> files = Files.walk(folder.resolve("piped"))) {
       List<String> left = files.map(file -> file.getFileName().toString()).toList();
@@ -93,10 +73,10 @@ final class InterruptedCommandsProcessTest {
   @Test
   void encoding_writesWholeLines_andWaitsForNoMoreInput() throws Exception {
     FreshProcess encoding =
-        start("encode", "--model", "run/checkpoint-3", "-")
+        mcl.start("encode", "--model", "run/checkpoint-3", "-")
             .type("the old dog\n".getBytes(StandardCharsets.UTF_8))
             .awaitOut("\n");
-    FreshProcess.Ended ended = interrupted(encoding.terminate());
+    FreshProcess.Ended ended = encoding.terminate().endWith(130);
     assertEquals(1, ended.out().lines().count());
     assertTrue(ended.out().endsWith("}\n"), ended.out());
   }

@@ -28,11 +28,13 @@ final class KillProcessTest {
   };
 
   @TempDir static Path folder;
+  private static Workplace mcl;
   private final WatchedRun run = new WatchedRun(folder.resolve("run"));
   private final SplittableRandom random = new SplittableRandom(7);
 
   @BeforeAll
   static void runWithoutAStop() throws Exception {
+    mcl = new Workplace(folder, Map.of("JAVA_TOOL_OPTIONS", WatchedRun.FAST_START));
     TinyTraining.writeText(folder);
     TinyTraining.writeConfig(
         folder.resolve("config.json"),
@@ -43,19 +45,8 @@ final class KillProcessTest {
         "\"logEvery\": 2",
         "{\"every\": 10, \"keepLast\": 0}",
         "{\"every\": 3, \"keepLast\": 2}");
-    done("vocab", "--text", "text.txt", "--size", "120", "--out", "vocabulary");
-    done("tokenize", "--text", "text.txt", "--tokenizer", "vocabulary", "--out", "shards");
-    done("pretrain", "--config", "config.json", "--data", "shards", "--out", "reference");
-  }
-
-  private static FreshProcess start(String... words) throws IOException {
-    Map<String, String> fast = Map.of("JAVA_TOOL_OPTIONS", WatchedRun.FAST_START);
-    return FreshProcess.startJava(folder, fast, Main.class, words);
-  }
-
-  private static void done(String... words) throws Exception {
-    FreshProcess.Ended ended = start(words).end();
-    assertEquals(0, ended.code(), ended.err());
+    mcl.makeShards(120);
+    mcl.pretrain("config.json", "reference");
   }
 
   /** Something that is seen of a process; it is killed at a random time behind it. */
@@ -99,14 +90,14 @@ final class KillProcessTest {
         AtomicFiles.deleteTree(run.folder());
       }
     }
-    done(LINE);
+    mcl.done(LINE);
     run.assertEndedAs(folder.resolve("reference"), STEPS);
   }
 
   /** Whether the run was killed; false if it came to its end before. */
   private boolean killsAt(Mark mark) throws Exception {
     long before = run.newest();
-    FreshProcess process = start(LINE);
+    FreshProcess process = mcl.start(LINE);
     while (process.isAlive() && !mark.isSeen(process, run)) {
       Thread.sleep(2);
     }

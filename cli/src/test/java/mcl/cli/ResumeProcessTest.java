@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Map;
 import mcl.base.files.AtomicFiles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,31 +22,22 @@ final class ResumeProcessTest {
   };
 
   @TempDir static Path folder;
+  private static Workplace mcl;
   private final Path run = folder.resolve("run");
 
   @BeforeAll
   static void runWithoutAStop() throws Exception {
+    mcl = new Workplace(folder);
     TinyTraining.writeText(folder);
     TinyTraining.writeConfig(folder.resolve("config.json"), 100);
     TinyTraining.writeConfig(folder.resolve("long.json"), 1_000_000);
-    done("vocab", "--text", "text.txt", "--size", "120", "--out", "vocabulary");
-    done("tokenize", "--text", "text.txt", "--tokenizer", "vocabulary", "--out", "shards");
-    done("pretrain", "--config", "config.json", "--data", "shards", "--out", "reference");
+    mcl.makeShards(120);
+    mcl.pretrain("config.json", "reference");
   }
 
   @AfterEach
   void delete() throws IOException {
     AtomicFiles.deleteTree(run);
-  }
-
-  private static FreshProcess start(String... words) throws IOException {
-    return FreshProcess.startJava(folder, Map.of(), Main.class, words);
-  }
-
-  private static String done(String... words) throws Exception {
-    FreshProcess.Ended ended = start(words).end();
-    assertEquals(0, ended.code(), ended.err());
-    return ended.err();
   }
 
   private void assertAsIfNeverStopped() throws IOException {
@@ -67,30 +57,27 @@ final class ResumeProcessTest {
 
   @Test
   void stoppedByASignal() throws Exception {
-    FreshProcess first = start(LINE);
-    first.awaitErr("saved").terminate();
-    FreshProcess.Ended ended = first.end();
-    assertEquals(130, ended.code(), ended.err());
+    FreshProcess first = mcl.start(LINE);
+    FreshProcess.Ended ended = first.awaitErr("saved").terminate().endWith(130);
     assertTrue(ended.err().contains("To go on: mcl pretrain --resume --out run"), ended.err());
 
-    FreshProcess second = start("pretrain", "--resume", "--out", "run");
-    second.awaitErr("Going on after step").awaitErr("saved").terminate();
-    assertEquals(130, second.end().code());
+    FreshProcess second = mcl.start("pretrain", "--resume", "--out", "run");
+    second.awaitErr("Going on after step").awaitErr("saved").terminate().endWith(130);
 
-    done(LINE);
+    mcl.done(LINE);
     assertAsIfNeverStopped();
-    String again = done(LINE);
+    String again = mcl.done(LINE).err();
     assertFalse(again.contains("Going on"), again);
     assertAsIfNeverStopped();
   }
 
   @Test
   void killed_withTheNewestCheckpointDamaged() throws Exception {
-    start(LINE).awaitErr("checkpoint-20").kill();
+    mcl.start(LINE).awaitErr("checkpoint-20").kill();
     Path newest = newest();
     Files.writeString(
         newest.resolve("discriminator/model.safetensors"), "!", StandardOpenOption.APPEND);
-    String err = done(LINE);
+    String err = mcl.done(LINE).err();
     String name = newest.getFileName().toString();
     assertTrue(
         err.contains(
@@ -110,13 +97,10 @@ final class ResumeProcessTest {
   void twoRunsInOneFolder() throws Exception {
     String[] line = LINE.clone();
     line[3] = "long.json";
-    FreshProcess first = start(line).awaitErr("saved");
-    FreshProcess.Ended second = start(line).end();
-    assertEquals(2, second.code(), second.err());
-    String holder = "written by another run: process " + first.pid() + " on ";
-    assertTrue(second.err().contains(holder), second.err());
+    FreshProcess first = mcl.start(line).awaitErr("saved");
+    mcl.refused("written by another run: process " + first.pid() + " on ", line);
     first.kill();
-    FreshProcess third = start(line).awaitErr("Going on after step");
+    FreshProcess third = mcl.start(line).awaitErr("Going on after step");
     third.terminate();
     assertEquals(130, third.end().code(), "a lock ends with its process");
   }

@@ -1,15 +1,11 @@
 package mcl.cli;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static mcl.cli.Workplace.with;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,21 +30,20 @@ final class ShowCoursesProcessTest {
       """;
 
   @TempDir Path folder;
+  private Workplace mcl;
 
   @BeforeEach
   void writeText() throws Exception {
-    StringBuilder text = new StringBuilder();
-    IntStream.range(0, 60)
-        .forEach(i -> text.append("the old dog ").append(i).append(" runs and eats again\n\n"));
-    Files.writeString(folder.resolve("text.txt"), text);
+    mcl = new Workplace(folder);
+    TinyTraining.writeNumberedText(folder);
     Files.writeString(folder.resolve("config.json"), CONFIG);
-    done("vocab", "--text", "text.txt", "--size", "100", "--out", "vocabulary");
-    done("tokenize", "--text", "text.txt", "--tokenizer", "vocabulary", "--out", "shards");
+    mcl.makeShards(100);
   }
 
   @Test
   void untrainedNetworks_areShownATextAndARow() throws Exception {
-    String screen = done("show-courses", "--text", "the dog eats 12", "--tokenizer", "vocabulary");
+    String screen =
+        mcl.done("show-courses", "--text", "the dog eats 12", "--tokenizer", "vocabulary").out();
     assertTrue(screen.contains("untrained. G guesses blindly"), screen);
     assertTrue(screen.contains("Replaced token detection (rtd)"), screen);
     assertTrue(screen.contains("Corrections (re_std)"), screen);
@@ -56,46 +51,31 @@ final class ShowCoursesProcessTest {
 
     assertTrue(screen.contains("Only one token was chosen"), screen);
 
-    String row = done("show-courses", "--data", "shards", "--row", "1", "--courses", "std");
+    String row =
+        mcl.done("show-courses", "--data", "shards", "--row", "1", "--courses", "std").out();
     assertTrue(row.contains("training row 1, 128 tokens"), row);
     assertFalse(row.contains("Only one token"), row);
   }
 
   @Test
   void aCheckpoint_isShownAndRefusesWhatItCannot() throws Exception {
-    done("pretrain", "--config", "config.json", "--data", "shards", "--out", "run");
+    mcl.pretrain("config.json", "run");
     String[] model = {"show-courses", "--model", "run/checkpoint-2"};
     String screen =
-        done(with(model, "--text", "the dog runs ".repeat(9), "--html", "courses.html"));
+        mcl.done(with(model, "--text", "the dog runs ".repeat(9), "--html", "courses.html")).out();
     assertTrue(screen.contains("after 2 steps of training on rtd."), screen);
     assertTrue(screen.contains("This correction was not part of the training."), screen);
     assertTrue(screen.contains("has room for 14: the rest is cut."), screen);
     assertTrue(screen.contains("(rtd)") && !screen.contains("(std)"), screen);
     String page = Files.readString(folder.resolve("courses.html"));
     assertTrue(page.contains("<h2>Corrections (re_rtd)</h2>"), page);
-    String row = done(with(model, "--data", "shards", "--split", "validation"));
+    String row = mcl.done(with(model, "--data", "shards", "--split", "validation")).out();
     assertTrue(row.contains("validation row 0, 16 tokens"), row);
 
-    refused("none for itd", with(model, "--text", "dog", "--courses", "itd"));
-    refused("--row: expected", with(model, "--data", "shards", "--row", "100000"));
-    done("vocab", "--text", "text.txt", "--size", "60", "--out", "other");
-    done("tokenize", "--text", "text.txt", "--tokenizer", "other", "--out", "others");
-    refused("another vocabulary", with(model, "--data", "others"));
-  }
-
-  private static String[] with(String[] words, String... more) {
-    return Stream.of(words, more).flatMap(Stream::of).toArray(String[]::new);
-  }
-
-  private String done(String... words) throws IOException, InterruptedException {
-    FreshProcess.Ended ended = FreshProcess.startJava(folder, Map.of(), Main.class, words).end();
-    assertEquals(0, ended.code(), ended.err());
-    return ended.out();
-  }
-
-  private void refused(String reason, String... words) throws IOException, InterruptedException {
-    FreshProcess.Ended ended = FreshProcess.startJava(folder, Map.of(), Main.class, words).end();
-    assertEquals(2, ended.code(), ended.err());
-    assertTrue(ended.err().contains(reason), ended.err());
+    mcl.refused("none for itd", with(model, "--text", "dog", "--courses", "itd"));
+    mcl.refused("--row: expected", with(model, "--data", "shards", "--row", "100000"));
+    mcl.done("vocab", "--text", "text.txt", "--size", "60", "--out", "other");
+    mcl.done("tokenize", "--text", "text.txt", "--tokenizer", "other", "--out", "others");
+    mcl.refused("another vocabulary", with(model, "--data", "others"));
   }
 }

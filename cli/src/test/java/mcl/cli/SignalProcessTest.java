@@ -50,6 +50,7 @@ final class SignalProcessTest {
 
   @BeforeAll
   static void runWithoutAStop() throws Exception {
+    Workplace mcl = new Workplace(folder);
     TinyTraining.writeText(folder);
     TinyTraining.writeConfig(
         folder.resolve("config.json"),
@@ -58,14 +59,8 @@ final class SignalProcessTest {
         "\"every\": 5",
         "\"logEvery\": 7",
         "\"logEvery\": 1");
-    done("vocab", "--text", "text.txt", "--size", "120", "--out", "vocabulary");
-    done("tokenize", "--text", "text.txt", "--tokenizer", "vocabulary", "--out", "shards");
-    done("pretrain", "--config", "config.json", "--data", "shards", "--out", "reference");
-  }
-
-  private static void done(String... words) throws Exception {
-    FreshProcess.Ended ended = FreshProcess.startJava(folder, Map.of(), Main.class, words).end();
-    assertEquals(0, ended.code(), ended.err());
+    mcl.makeShards(120);
+    mcl.pretrain("config.json", "reference");
   }
 
   /** As a shell does it, which then becomes the command. */
@@ -84,8 +79,7 @@ final class SignalProcessTest {
     for (Mark mark : Mark.values()) {
       words = interrupt(shell(words), mark);
     }
-    FreshProcess.Ended ended = shell(words).end();
-    assertEquals(0, ended.code(), ended.err());
+    shell(words).endWith(0);
     run.assertEndedAs(folder.resolve("reference"), STEPS);
   }
 

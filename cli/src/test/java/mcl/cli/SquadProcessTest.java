@@ -1,10 +1,10 @@
 package mcl.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,68 +21,78 @@ final class SquadProcessTest {
   private static final String[] WORDS = {"cat", "dog", "horse", "mouse", "hammer", "saw", "drill"};
 
   @TempDir Path folder;
+  private Workplace mcl;
 
   @BeforeEach
-  void write() throws IOException {
+  void write() throws Exception {
+    mcl = new Workplace(folder);
     TinyTraining.writeText(folder);
     TinyTraining.writeConfig(folder.resolve("config.json"), 4);
-    done("vocab", "--text", "text.txt", "--size", "120", "--out", "vocabulary");
-    done("tokenize", "--text", "text.txt", "--tokenizer", "vocabulary", "--out", "shards");
-    done("pretrain", "--config", "config.json", "--data", "shards", "--out", "run");
+    mcl.makeShards(120);
+    mcl.pretrain("config.json", "run");
     Path squad = Files.createDirectories(folder.resolve("squad2"));
     Json.write(squad.resolve("train-v2.0.json"), questions(40));
     Json.write(squad.resolve("dev-v2.0.json"), questions(21));
   }
 
   @Test
-  void answersComeInTheFilesThatUsersKnow() throws IOException {
+  void answersComeInTheFilesThatUsersKnow() throws Exception {
     String said =
-        done(
-            "finetune --task squad2 --data . --model run/checkpoint-4 --out out --max-steps 6"
-                .split(" "));
+        mcl.done(
+                "finetune --task squad2 --data . --model run/checkpoint-4 --out out --max-steps 6"
+                    .split(" "))
+            .out();
     assertTrue(said.contains("exact ") && said.contains("best_f1 "), said);
-    JsonNode results = json("out/eval_results.json");
+    JsonNode results = mcl.json("out/eval_results.json");
     assertEquals(21, results.path("eval_total").asInt());
     assertTrue(results.path("eval_f1").asDouble() > 1, "in percent: " + results);
-    JsonNode answers = json("out/eval_predictions.json");
+    JsonNode answers = mcl.json("out/eval_predictions.json");
     assertEquals(21, answers.size());
-    assertEquals(answers, json("out/predictions.json"));
-    assertEquals(21, json("out/eval_null_odds.json").size());
-    assertTrue(json("out/eval_nbest_predictions.json").path("q0").path(0).has("start_logit"));
+    assertEquals(answers, mcl.json("out/predictions.json"));
+    assertEquals(21, mcl.json("out/eval_null_odds.json").size());
+    assertTrue(mcl.json("out/eval_nbest_predictions.json").path("q0").path(0).has("start_logit"));
 
+    assertSound("run/checkpoint-4", "out");
     JsonNode scores =
         Json.tree(
-            done(
-                ("evaluate --task squad2 --data squad2 --predictions out/predictions.json --na-prob"
-                        + " out/na_prob.json")
-                    .split(" ")));
+            mcl.done(
+                    ("evaluate --task squad2 --data squad2 --predictions out/predictions.json"
+                            + " --na-prob out/na_prob.json")
+                        .split(" "))
+                .out());
     assertEquals(results.path("eval_exact"), scores.path("exact"));
     assertEquals(results.path("eval_HasAns_f1"), scores.path("HasAns_f1"));
     assertTrue(scores.has("best_exact_thresh"), scores::toString);
 
     String[] predict =
         "predict --model out --input squad2/dev-v2.0.json --input-format squad".split(" ");
-    for (String line : done(predict).lines().toList()) {
+    for (String line : mcl.done(predict).out().lines().toList()) {
       JsonNode answer = Json.tree(line);
       assertEquals(answers.path(answer.path("id").asText()), answer.path("answer"));
     }
-    done("export", "--to", "huggingface", "--model", "out", "--out", "exported");
-    assertEquals("cls", json("exported/config.json").path("mcl_null_score").asText());
-    assertEquals(21, done(with(predict, "exported")).lines().count());
+    mcl.done("export", "--to", "huggingface", "--model", "out", "--out", "exported");
+    assertEquals("cls", mcl.json("exported/config.json").path("mcl_null_score").asText());
+    assertEquals(21, mcl.done(with(predict, "exported")).out().lines().count());
     JsonNode one =
-        Json.tree(done("predict", "--model", "out", "--text", "the animal\tthe old cat runs"));
+        Json.tree(
+            mcl.done("predict", "--model", "out", "--text", "the animal\tthe old cat runs").out());
     assertTrue(one.has("answer") && one.has("no_answer_probability"), one::toString);
   }
 
   @Test
-  void aQuestionWithoutAnswerIsNoneOfVersion1() throws IOException {
+  void aQuestionWithoutAnswerIsNoneOfVersion1() throws Exception {
     Files.move(folder.resolve("squad2/train-v2.0.json"), folder.resolve("squad2/train-v1.1.json"));
     String[] words =
         "finetune --task squad1 --data squad2 --model run/checkpoint-4 --held-out 0.2 --out out"
             .split(" ");
-    FreshProcess.Ended ended = end(words);
-    assertEquals(2, ended.code(), ended.err());
-    assertTrue(ended.err().contains("question 3 (id q2) has no answer"), ended.err());
+    mcl.refused("question 3 (id q2) has no answer", words);
+  }
+
+  private void assertSound(String... models) throws Exception {
+    for (String model : models) {
+      String told = mcl.done("info", model).out();
+      assertFalse(told.contains("problem: "), told);
+    }
   }
 
   private static String[] with(String[] words, String model) {
@@ -105,23 +115,5 @@ final class SquadProcessTest {
       paragraphs.add(Map.of("context", "the old " + word + " runs", "qas", List.of(question)));
     }
     return Map.of("version", "2.0", "data", List.of(Map.of("paragraphs", paragraphs)));
-  }
-
-  private JsonNode json(String name) throws IOException {
-    return Json.tree(Files.readString(folder.resolve(name)));
-  }
-
-  private String done(String... words) throws IOException {
-    FreshProcess.Ended ended = end(words);
-    assertEquals(0, ended.code(), ended.err());
-    return ended.out();
-  }
-
-  private FreshProcess.Ended end(String... words) throws IOException {
-    try {
-      return FreshProcess.startJava(folder, Map.of(), Main.class, words).end();
-    } catch (InterruptedException e) {
-      throw new IOException("interrupted", e);
-    }
   }
 }

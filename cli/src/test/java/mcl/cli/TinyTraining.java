@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import mcl.base.json.Json;
 
 /** Text, shards and configurations for runs that take seconds. */
@@ -40,6 +41,11 @@ final class TinyTraining {
 }
 """;
 
+  private static final List<String> ANIMALS = List.of("cat", "dog", "horse", "mouse", "bird");
+  private static final List<String> TOOLS = List.of("hammer", "saw", "drill", "wrench");
+  private static final List<String> WORDS =
+      Stream.of(ANIMALS, TOOLS).flatMap(List::stream).toList();
+
   private static final List<String> TIMES =
       List.of("seconds", "train/tokens_per_second", "train/data_wait_share");
 
@@ -49,15 +55,35 @@ final class TinyTraining {
   static void writeText(Path folder) throws IOException {
     SplittableRandom random = new SplittableRandom(1);
     StringBuilder text = new StringBuilder();
-    String[] words = {"cat", "dog", "horse", "mouse", "bird", "hammer", "saw", "drill", "wrench"};
     for (int i = 0; i < 120; i++) {
       text.append("the old ")
-          .append(words[random.nextInt(words.length)])
+          .append(WORDS.get(random.nextInt(WORDS.size())))
           .append(random.nextBoolean() ? " runs and eats" : " lies on the bench")
           .append(" again and again\n\n");
     }
     Files.writeString(folder.resolve("text.txt"), text);
     Files.writeString(folder.resolve("more.txt"), text + "and one more\n\n");
+  }
+
+  /** Writes text.txt, in which numbers stand too. */
+  static void writeNumberedText(Path folder) throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 60; i++) {
+      text.append("the old dog ").append(i).append(" runs and eats again\n\n");
+    }
+    Files.writeString(folder.resolve("text.txt"), text);
+  }
+
+  /** Writes rows.tsv: sentences about animals and about tools. */
+  static void writeRows(Path folder) throws IOException {
+    StringBuilder rows = new StringBuilder("text\tlabel\n");
+    for (int i = 0; i < 120; i++) {
+      boolean animal = i % 2 == 0;
+      rows.append("the old ")
+          .append((animal ? ANIMALS : TOOLS).get(i / 2 % 4))
+          .append(animal ? " runs and eats\tanimal\n" : " lies on the bench\ttool\n");
+    }
+    Files.writeString(folder.resolve("rows.tsv"), rows);
   }
 
   /** Writes a configuration of so many steps. */

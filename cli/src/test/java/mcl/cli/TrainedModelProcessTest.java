@@ -1,6 +1,8 @@
 package mcl.cli;
 
+import static mcl.cli.Workplace.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -39,17 +41,15 @@ final class TrainedModelProcessTest {
       """;
 
   @TempDir static Path folder;
+  private static Workplace mcl;
 
   @BeforeAll
   static void train() throws Exception {
-    StringBuilder text = new StringBuilder();
-    IntStream.range(0, 60)
-        .forEach(i -> text.append("the old dog ").append(i).append(" runs and eats again\n\n"));
-    Files.writeString(folder.resolve("text.txt"), text);
+    mcl = new Workplace(folder);
+    TinyTraining.writeNumberedText(folder);
     Files.writeString(folder.resolve("config.json"), CONFIG);
-    done("vocab", "--text", "text.txt", "--size", "100", "--out", "vocabulary");
-    done("tokenize", "--text", "text.txt", "--tokenizer", "vocabulary", "--out", "shards");
-    done("pretrain", "--config", "config.json", "--data", "shards", "--out", "run");
+    mcl.makeShards(100);
+    mcl.pretrain("config.json", "run");
   }
 
   @Test
@@ -57,8 +57,7 @@ final class TrainedModelProcessTest {
     List<String> texts =
         IntStream.range(0, 100).mapToObj(i -> "dog ".repeat(i * 37 % 20) + i).toList();
     Files.writeString(folder.resolve("lines.txt"), String.join("\n", texts) + "\n\n");
-    FreshProcess.Ended ended = end(encode("--input", "lines.txt", "--batch-size", "7"));
-    assertEquals(0, ended.code(), ended.err());
+    FreshProcess.Ended ended = mcl.done(encode("--input", "lines.txt", "--batch-size", "7"));
     List<JsonNode> lines = objects(ended.out());
     assertEquals(101, lines.size());
     assertTrue(ended.err().contains("1 text is empty"), ended.err());
@@ -67,7 +66,7 @@ final class TrainedModelProcessTest {
       assertEquals(i, lines.get(i).path("index").asInt());
       assertEquals(12, lines.get(i).path("vector").size());
     }
-    JsonNode alone = objects(done(encode("--text", texts.get(41)))).get(0);
+    JsonNode alone = objects(mcl.done(encode("--text", texts.get(41))).out()).get(0);
     assertNear(alone.path("vector"), lines.get(41).path("vector"));
   }
 
@@ -90,29 +89,25 @@ final class TrainedModelProcessTest {
   }
 
   private static JsonNode object(String... options) throws IOException, InterruptedException {
-    String[] words =
-        Stream.of(new String[] {"--text", "the old [MASK] runs"}, options)
-            .flatMap(Stream::of)
-            .toArray(String[]::new);
-    return objects(done(encode(words))).get(0);
+    String[] words = encode("--text", "the old [MASK] runs");
+    return objects(mcl.done(with(words, options)).out()).get(0);
   }
 
   @Test
   void aTableShowsTokensAboveTheirScores() throws Exception {
     String[] table = {"--format", "table", "--output", "detection", "--text", "the dog\u001b[2J"};
-    String page = done(encode(table));
+    String page = mcl.done(encode(table)).out();
     assertTrue(page.contains("\n1. the dog\uFFFD[2J\n  [CLS]  the  "), page);
     assertTrue(page.contains("%"), page);
   }
 
   @Test
   void standardInputIsAnsweredAsItComes() throws Exception {
-    FreshProcess process = start(Map.of(), encode("--pairs", "-"));
+    FreshProcess process = mcl.start(encode("--pairs", "--text", "-"));
     process.type(utf8("the dog\teats\n")).awaitOut("\"index\":0");
     process.type(utf8("the dog\truns\nagain\tand again\n")).awaitOut("\"index\":2");
     process.type(utf8("no tab here\n"));
-    FreshProcess.Ended ended = process.end();
-    assertEquals(2, ended.code());
+    FreshProcess.Ended ended = process.endWith(2);
     assertTrue(
         ended.err().contains("standard input, line 4: --pairs expects two texts"), ended.err());
     assertEquals(3, objects(ended.out()).size());
@@ -121,48 +116,45 @@ final class TrainedModelProcessTest {
   @Test
   @EnabledOnOs({OS.LINUX, OS.MAC})
   void aPipeWithANameIsAFile() throws Exception {
-    FreshProcess process = start(Map.of(), encode("--input", "/dev/stdin"));
-    FreshProcess.Ended ended = process.type(utf8("the dog\nthe old dog\n")).endInput().end();
-    assertEquals(0, ended.code(), ended.err());
+    FreshProcess process = mcl.start(encode("--input", "/dev/stdin"));
+    FreshProcess.Ended ended = process.type(utf8("the dog\nthe old dog\n")).endInput().endWith(0);
     assertEquals(2, objects(ended.out()).size());
   }
 
   @Test
   void standardInputLargerThanTheHeapIsRead() throws Exception {
-    FreshProcess process =
-        start(Map.of("JAVA_TOOL_OPTIONS", "-Xmx40m"), encode("--output", "tokens", "-"));
+    Workplace small = new Workplace(folder, Map.of("JAVA_TOOL_OPTIONS", "-Xmx40m"));
+    FreshProcess process = small.start(encode("--output", "tokens", "-"));
     byte[] block = utf8(("the old dog runs ".repeat(200) + "\n").repeat(64));
     int blocks = (60 << 20) / block.length;
     for (int i = 0; i < blocks; i++) {
       process.type(block);
     }
-    FreshProcess.Ended ended = process.endInput().end();
-    assertEquals(0, ended.code(), ended.err());
+    FreshProcess.Ended ended = process.endInput().endWith(0);
     assertEquals(64L * blocks, ended.out().lines().count());
   }
 
   @Test
   void bytesThatAreNoTextAreCounted() throws Exception {
     Files.write(folder.resolve("latin.txt"), new byte[] {'d', 'o', 'g', (byte) 0xE9, '\n'});
-    FreshProcess.Ended ended = end(encode("--input", "latin.txt"));
-    assertEquals(0, ended.code(), ended.err());
+    FreshProcess.Ended ended = mcl.done(encode("--input", "latin.txt"));
     assertTrue(ended.err().contains("latin.txt, line 1; each such place"), ended.err());
   }
 
   @Test
   void infoDescribesARunWithoutTheEngine() throws Exception {
     Path cache = Files.createDirectories(folder.resolve("cache"));
-    Map<String, String> alone = Map.of("DJL_CACHE_DIR", cache.toString());
+    Workplace alone = new Workplace(folder, Map.of("DJL_CACHE_DIR", cache.toString()));
     for (String path : List.of("run", "run/checkpoint-2", "shards", "vocabulary")) {
-      FreshProcess.Ended ended = start(alone, "info", path).end();
-      assertEquals(0, ended.code(), ended.err());
+      FreshProcess.Ended ended = alone.done("info", path);
       assertTrue(ended.out().startsWith("kind  "), ended.out());
     }
     try (Stream<Path> unpacked = Files.list(cache)) {
       assertEquals(0, unpacked.count());
     }
-    String page = done("info", "run/checkpoint-2");
+    String page = mcl.done("info", "run/checkpoint-2").out();
     assertTrue(page.contains("eval/rtd/roc_auc"), page);
+    assertFalse(page.contains("problem"), page);
     assertTrue(page.contains("detection courses  replacedToken"), page);
   }
 
@@ -186,23 +178,6 @@ final class TrainedModelProcessTest {
   }
 
   private static String[] encode(String... more) {
-    return Stream.of(new String[] {"encode", "--model", "run/checkpoint-2"}, more)
-        .flatMap(Stream::of)
-        .toArray(String[]::new);
-  }
-
-  private static FreshProcess start(Map<String, String> environment, String... words)
-      throws IOException {
-    return FreshProcess.startJava(folder, environment, Main.class, words);
-  }
-
-  private static FreshProcess.Ended end(String... words) throws IOException, InterruptedException {
-    return start(Map.of(), words).end();
-  }
-
-  private static String done(String... words) throws IOException, InterruptedException {
-    FreshProcess.Ended ended = end(words);
-    assertEquals(0, ended.code(), ended.err());
-    return ended.out();
+    return with(new String[] {"encode", "--model", "run/checkpoint-2"}, more);
   }
 }

@@ -1,6 +1,7 @@
 package mcl.cli.bench;
 
 import java.util.Locale;
+import mcl.cli.terminal.Counted;
 
 /** A measurement as people read it. */
 public final class BenchTable {
@@ -17,7 +18,8 @@ public final class BenchTable {
     BenchTable table = new BenchTable();
     table.line("engine", "%s", result.engine());
     table.line("computed by", "%s operations, %s", result.ops(), result.precision());
-    table.line("batch", "%d sequences of %d", result.sequences(), result.sequenceLength());
+    table.line(
+        "batch", "%s of %d", Counted.of(result.sequences(), "sequence"), result.sequenceLength());
     table.line(
         "step", "%.1f ms, the median of %d", MILLI * result.secondsPerStep(), result.steps());
     table.line("tokens per second", "%,.0f", result.tokensPerSecond());

@@ -51,7 +51,9 @@ public final class InspectCommand implements Command {
     return "Says what a file or folder is: shapes, parameters, hashes of files and vocabulary, where it"
         + " comes from, steps, last scores. It tells by itself whether it has a checkpoint, a model"
         + " as Hugging Face transformers saves it, a safetensors file, a tokenizer, token shards, or"
-        + " a run of pre-training or fine-tuning before it. The engine is not started, and of weights"
+        + " a run of pre-training or fine-tuning before it. Where the weights of a model, its"
+        + " config.json and its tokenizer do not fit together, lines that begin with \"problem:\" say"
+        + " so at the end. The engine is not started, and of weights"
         + " the headers alone are read (but for the hashes).";
   }
 

@@ -10,6 +10,7 @@ import mcl.cli.Command;
 import mcl.cli.CommandGroup;
 import mcl.cli.ExitCode;
 import mcl.cli.Session;
+import mcl.cli.encode.TextSource;
 import mcl.cli.options.Arguments;
 import mcl.cli.options.CommandOption;
 import mcl.cli.options.OptionGroup;
@@ -149,6 +150,9 @@ public final class ShowCoursesCommand implements Command {
     require(
         text || data || batch,
         "Say what to show: --text TEXT, --data DIR with --row N, or --batch FILE with --row N.");
+    require(
+        !arguments.optionalText(TEXT).equals(Optional.of(TextSource.STANDARD_INPUT)),
+        "--text: \"-\" means standard input elsewhere, which is not read here. Give the text itself.");
     require(!(text && data), "--text and --data are both given; give one of them.");
     require(
         !(batch && (text || data)), "--batch is given beside --text or --data; give one of them.");

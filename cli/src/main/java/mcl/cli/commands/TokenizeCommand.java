@@ -11,6 +11,7 @@ import mcl.cli.Session;
 import mcl.cli.options.Arguments;
 import mcl.cli.options.CommandOption;
 import mcl.cli.options.OptionGroup;
+import mcl.cli.terminal.Counted;
 import mcl.cli.terminal.Progress;
 import mcl.tokenization.corpus.TextCorpus;
 import mcl.tokenization.encoding.Tokenizer;
@@ -99,8 +100,11 @@ public final class TokenizeCommand implements Command {
     session
         .out()
         .printf(
-            "%,d tokens of %,d documents in %,d shards.%nWritten to %s%n",
-            tokens, documents, manifest.shards().size(), out);
+            "%s of %s in %s.%nWritten to %s%n",
+            Counted.of(tokens, "token"),
+            Counted.of(documents, "document"),
+            Counted.of(manifest.shards().size(), "shard"),
+            out);
     return ExitCode.DONE;
   }
 

@@ -14,6 +14,7 @@ import mcl.cli.Session;
 import mcl.cli.options.Arguments;
 import mcl.cli.options.CommandOption;
 import mcl.cli.options.OptionGroup;
+import mcl.cli.terminal.Counted;
 import mcl.cli.terminal.Progress;
 import mcl.tokenization.corpus.TextCorpus;
 import mcl.tokenization.vocabulary.Normalization;
@@ -161,10 +162,10 @@ public final class VocabularyCommand implements Command {
     StringBuilder text = new StringBuilder();
     text.append(
         String.format(
-            "%,d pieces from %,d documents, %,d words, %,d of them distinct.%n",
+            "%,d pieces from %s, %s, %,d of them distinct.%n",
             trained.vocabulary().size(),
-            statistics.documents(),
-            statistics.words(),
+            Counted.of(statistics.documents(), "document"),
+            Counted.of(statistics.words(), "word"),
             statistics.distinctWords()));
     if (statistics.prunedWords() > 0) {
       text.append(

@@ -1,27 +1,19 @@
 package mcl.cli.demo;
 
-import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import mcl.base.random.RandomStreams;
 import mcl.bridge.device.Compute;
+import mcl.cli.examination.Examiner;
 import mcl.cli.report.TokenLine;
-import mcl.courses.Assignment;
-import mcl.courses.Curriculum;
 import mcl.courses.DetectionKind;
 import mcl.courses.Examination;
-import mcl.courses.Preparation;
+import mcl.courses.outcome.Outcome;
 import mcl.courses.pass.DiscriminatorWork;
-import mcl.model.electra.Electra;
-import mcl.model.encoder.Dropout;
-import mcl.model.weights.StateDict;
+import mcl.model.weights.WeightSource;
 import mcl.pretraining.PretrainConfig;
-import mcl.pretraining.checkpoint.PairWeights;
-import mcl.tokenization.batch.DataCursor;
-import mcl.tokenization.batch.TokenBatch;
-import mcl.tokenization.batch.TokenGrid;
 import mcl.tokenization.encoding.Tokenizer;
 import mcl.tokenization.vocabulary.Vocabulary;
 
@@ -34,12 +26,12 @@ final class SampleSentences {
       new Examination(List.of(DetectionKind.REPLACED_TOKEN), true, false);
 
   private final PretrainConfig config;
-  private final PairWeights weights;
+  private final WeightSource weights;
   private final Tokenizer tokenizer;
   private final Compute compute;
 
   SampleSentences(
-      PretrainConfig config, PairWeights weights, Tokenizer tokenizer, Compute compute) {
+      PretrainConfig config, WeightSource weights, Tokenizer tokenizer, Compute compute) {
     this.compute = compute;
     this.config = config;
     this.weights = weights;
@@ -48,41 +40,24 @@ final class SampleSentences {
 
   /** One line for each sentence. */
   List<TokenLine> judge(List<String> sentences) {
-    Vocabulary vocabulary = tokenizer.vocabulary();
-    Electra electra = config.electra(vocabulary.size());
-    Curriculum curriculum = new Curriculum(electra, vocabulary.special(), config.withinDocuments());
-    Preparation preparation =
-        new Preparation(config.courses(), config.batch().courses(), vocabulary.special());
+    RandomStreams random = new RandomStreams(config.seed());
     List<TokenLine> lines = new ArrayList<>();
-    try (NDManager scope = compute.newScope()) {
-      StateDict state = StateDict.create(scope, electra.weights(), weights);
+    try (Examiner examiner = new Examiner(config, tokenizer.vocabulary(), weights, compute)) {
       for (int i = 0; i < sentences.size(); i++) {
-        TokenBatch batch = batch(sentences.get(i));
-        Assignment assignment =
-            preparation.examine(batch, new RandomStreams(config.seed()), i, EXAMINATION);
-        DiscriminatorWork.Answer judged =
-            curriculum
-                .study(scope, state.frozen(scope), Dropout.NONE, assignment)
-                .courses()
-                .get(0)
-                .detection()
-                .orElseThrow();
-        lines.add(line(batch.ids().row(0), judged));
+        int[] ids = ids(sentences.get(i));
+        Outcome outcome =
+            examiner.examine(Examiner.batch(ids, new int[ids.length]), random, i, EXAMINATION);
+        lines.add(line(ids, outcome.courses().get(0).detection().orElseThrow()));
       }
     }
     return lines;
   }
 
-  private TokenBatch batch(String sentence) {
-    int[] ids =
-        tokenizer
-            .encode(sentence)
-            .framed(tokenizer.vocabulary().special(), config.sequenceLength())
-            .toArray();
-    return new TokenBatch(
-        TokenGrid.of(1, ids.length, ids),
-        TokenGrid.of(1, ids.length, new int[ids.length]),
-        new DataCursor(0, 0));
+  private int[] ids(String sentence) {
+    return tokenizer
+        .encode(sentence)
+        .framed(tokenizer.vocabulary().special(), config.sequenceLength())
+        .toArray();
   }
 
   private TokenLine line(int[] originals, DiscriminatorWork.Answer judged) {
@@ -91,7 +66,7 @@ final class SampleSentences {
     float[] logits = judged.logits();
     List<TokenLine.Token> tokens = new ArrayList<>();
     for (int i = 1; i < shown.length - 1; i++) {
-      double fake = 1 / (1 + Math.exp(-logits[i]));
+      double fake = Examiner.replaced(logits[i]);
       Optional<String> original =
           shown[i] == originals[i] ? Optional.empty() : Optional.of(vocabulary.piece(originals[i]));
       tokens.add(new TokenLine.Token(vocabulary.piece(shown[i]), fake, original));

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import mcl.cli.Session;
+import mcl.cli.terminal.Counted;
 import mcl.cli.training.PretrainRun;
 import mcl.cli.training.RunStart;
 import mcl.model.electra.Electra;
@@ -67,11 +68,13 @@ public record DryRun(PretrainConfig config, Path data, ShardReader shards, RunSt
         .add(
             "shards",
             Amounts.format(
-                "%s: %s documents, %s tokens",
-                data, Amounts.count(shards.documents()), Amounts.count(shards.manifest().tokens())))
+                "%s: %s, %s",
+                data,
+                Counted.of(shards.documents(), "document"),
+                Counted.of(shards.manifest().tokens(), "token")))
         .add("vocabulary", Amounts.count(vocabulary.size()) + " pieces")
-        .add("training", Amounts.count(training.sequences()) + " sequences")
-        .add("held out", Amounts.count(validation.sequences()) + " sequences");
+        .add("training", Counted.of(training.sequences(), "sequence"))
+        .add("held out", Counted.of(validation.sequences(), "sequence"));
   }
 
   private long tokenizerBytes() throws IOException {

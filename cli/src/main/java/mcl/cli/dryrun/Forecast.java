@@ -1,6 +1,7 @@
 package mcl.cli.dryrun;
 
 import java.util.Arrays;
+import mcl.cli.terminal.Counted;
 import mcl.model.electra.Electra;
 import mcl.model.electra.Player;
 import mcl.pretraining.PretrainConfig;
@@ -48,14 +49,16 @@ record Forecast(PretrainConfig config, Electra electra) {
         .add(
             "tokens a step",
             Amounts.format(
-                "%s: %s sequences of %d",
-                Amounts.count(tokens), Amounts.count(rows), config.sequenceLength()))
+                "%s: %s of %d",
+                Amounts.count(tokens),
+                Counted.of(config.batch().size(), "sequence"),
+                config.sequenceLength()))
         .add("tokens in all", Amounts.count(read * config.sequenceLength()))
         .add(
             "epochs",
             Amounts.format(
-                "%.2f over %s sequences of training text",
-                read / sequences, Amounts.count(sequences)))
+                "%.2f over %s of training text",
+                read / sequences, Counted.of(sequences, "sequence")))
         .add(
             "players read",
             Amounts.format(

@@ -2,7 +2,7 @@ package mcl.cli.encode;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import mcl.cli.terminal.Counted;
 import mcl.finetuning.inference.ModelInput;
 
 /** What was noticed about the texts of a run, to be said when it is over. */
@@ -34,18 +34,15 @@ final class Tally {
     List<String> sentences = new ArrayList<>();
     if (empty > 0) {
       sentences.add(
-          count(empty, "text is", "texts are") + " empty: only [CLS] and [SEP] were read.");
+          Counted.of(empty, "text is", "texts are") + " empty: only [CLS] and [SEP] were read.");
     }
     if (cut > 0) {
-      sentences.add(count(cut, "text was", "texts were") + " cut to " + maxLength + " tokens.");
+      sentences.add(
+          Counted.of(cut, "text was", "texts were") + " cut to " + maxLength + " tokens.");
     }
     if (unanswered > 0) {
-      sentences.add(count(unanswered, "text has", "texts have") + " no [MASK] to fill.");
+      sentences.add(Counted.of(unanswered, "text has", "texts have") + " no [MASK] to fill.");
     }
     return sentences;
-  }
-
-  static String count(long number, String one, String many) {
-    return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? one : many);
   }
 }

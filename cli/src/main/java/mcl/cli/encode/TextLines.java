@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import mcl.base.check.UserException;
+import mcl.cli.terminal.Counted;
 
 /**
  * The lines of a file or of standard input, in constant memory whatever they hold. A line break is
@@ -82,7 +83,7 @@ public final class TextLines implements TextSource {
     List<String> faults = new ArrayList<>();
     if (malformed > 0) {
       faults.add(
-          Tally.count(malformed, "line holds", "lines hold")
+          Counted.of(malformed, "line holds", "lines hold")
               + " bytes that are not UTF-8, the first of them "
               + name
               + ", line "
@@ -91,7 +92,7 @@ public final class TextLines implements TextSource {
     }
     if (tooLong > 0) {
       faults.add(
-          Tally.count(tooLong, "line is", "lines are")
+          Counted.of(tooLong, "line is", "lines are")
               + " longer than "
               + MAX_LINE_BYTES
               + " bytes; the rest was not looked at.");

@@ -3,9 +3,13 @@ package mcl.cli.encode;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
+import mcl.base.check.UserException;
 
 /** Texts one after another, perhaps without end. */
 public interface TextSource {
+  /** What stands for standard input on the command line. */
+  String STANDARD_INPUT = "-";
+
   /** The next text; null at the end. Waits for one where that takes time. */
   String next() throws IOException;
 
@@ -18,8 +22,20 @@ public interface TextSource {
   /** What was odd about the texts so far, a sentence each. */
   List<String> faults();
 
-  /** Texts from the command line. */
+  /**
+   * Texts from the command line. A dash alone means the lines of standard input, as elsewhere.
+   *
+   * @throws UserException if a dash stands among texts
+   */
   static TextSource of(List<String> texts) {
+    if (texts.equals(List.of(STANDARD_INPUT))) {
+      return new TextLines(System.in, "standard input");
+    }
+    if (texts.contains(STANDARD_INPUT)) {
+      throw new UserException(
+          "Say once what to read: --text has texts and -, which means standard input. Give one of"
+              + " the two; a text that is a dash can stand in a file for --input.");
+    }
     Iterator<String> all = texts.iterator();
     return new TextSource() {
       private int number;

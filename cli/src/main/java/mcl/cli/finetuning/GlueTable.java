@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import mcl.cli.terminal.Counted;
 import mcl.finetuning.glue.GlueAverage;
 import mcl.finetuning.glue.GlueTask;
 import mcl.finetuning.results.RunResult;
@@ -41,8 +42,8 @@ public record GlueTable(Map<GlueTask, SeriesReport> reports) {
                 text.append(
                     String.format(
                         Locale.ROOT,
-                        "average of %d tasks: %s%s%n",
-                        average.tasks().size(),
+                        "average of %s: %s%s%n",
+                        Counted.of(average.tasks().size(), "task"),
                         number(value),
                         missing(average))));
     return text.toString();

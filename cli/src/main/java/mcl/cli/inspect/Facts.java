@@ -1,6 +1,7 @@
 package mcl.cli.inspect;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,9 @@ import java.util.Optional;
  * names. A {@link JsonNode} is for programs only.
  */
 public final class Facts {
+  /** The fact that holds sentences about what does not fit together. */
+  static final String PROBLEMS = "problems";
+
   private final Map<String, Object> values = new LinkedHashMap<>();
 
   /** Adds a fact; an empty collection, an empty text or no value at all is left out. */
@@ -38,6 +42,20 @@ public final class Facts {
   /** All facts as they were added. */
   Map<String, Object> values() {
     return values;
+  }
+
+  /** All problems, those of facts within these too. */
+  List<String> problems() {
+    List<String> problems = new ArrayList<>();
+    values.forEach(
+        (name, value) -> {
+          if (value instanceof Facts facts) {
+            problems.addAll(facts.problems());
+          } else if (name.equals(PROBLEMS) && value instanceof List<?> sentences) {
+            sentences.forEach(sentence -> problems.add(sentence.toString()));
+          }
+        });
+    return problems;
   }
 
   /** All facts as JSON would have them. */

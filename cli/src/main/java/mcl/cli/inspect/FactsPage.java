@@ -29,13 +29,14 @@ public final class FactsPage {
   public static List<String> lines(Facts facts, int width) {
     FactsPage page = new FactsPage(width);
     page.write(facts, 0);
+    page.writeProblems(facts.problems());
     return page.lines;
   }
 
   private void write(Facts facts, int indent) {
     int widest =
         facts.values().entrySet().stream()
-            .filter(fact -> isPlain(fact.getValue()))
+            .filter(fact -> isPlain(fact.getKey(), fact.getValue()))
             .mapToInt(fact -> TextWidth.of(words(fact.getKey())))
             .max()
             .orElse(0);
@@ -43,8 +44,16 @@ public final class FactsPage {
     facts.values().forEach((name, value) -> writeGroup(name, value, indent));
   }
 
+  /** Each in a line of its own, which a script finds. */
+  private void writeProblems(List<String> problems) {
+    if (!problems.isEmpty()) {
+      lines.add("");
+      problems.forEach(problem -> lines.add("problem: " + Printable.of(problem)));
+    }
+  }
+
   private void writePlain(String name, Object value, int indent, int widest) {
-    if (isPlain(value)) {
+    if (isPlain(name, value)) {
       String label = words(name);
       int column = indent + widest + GAP;
       String block = TextBlock.wrap(text(value), width, column);
@@ -97,6 +106,10 @@ public final class FactsPage {
           .append(right[column] ? spaces + cell : cell + spaces);
     }
     return line.toString();
+  }
+
+  private static boolean isPlain(String name, Object value) {
+    return isPlain(value) && !name.equals(Facts.PROBLEMS);
   }
 
   private static boolean isPlain(Object value) {

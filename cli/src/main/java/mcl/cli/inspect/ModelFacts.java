@@ -3,6 +3,7 @@ package mcl.cli.inspect;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import mcl.base.safetensors.TensorSource;
@@ -18,21 +19,24 @@ final class ModelFacts {
     return Files.isRegularFile(folder.resolve(HuggingFaceConfig.FILE));
   }
 
-  /** Reads its configuration, the headers of its weights and its tokenizer. */
+  /** Reads its configuration, the headers of its weights and its tokenizer, and compares them. */
   static Facts of(Path folder, Detail detail) {
     EncoderConfig sizes = HuggingFaceConfig.read(folder);
     JsonNode config = JsonFile.read(folder.resolve(HuggingFaceConfig.FILE));
     Facts facts = new Facts().put("architecture", JsonFile.fact(config.path("architectures")));
     facts.put("labels", labels(config));
+    List<String> problems = new ArrayList<>();
     try (TensorSource source = TensorSource.open(folder)) {
       TensorFacts tensors = new TensorFacts(source);
       facts.put("sizes", sizes(sizes)).put("parameters", tensors.parameters());
       facts.putAll(tensors.of(detail));
+      problems.addAll(ModelProblems.of(folder, sizes, config, source));
     }
     if (TokenizerFacts.matches(folder)) {
       facts.put("tokenizer", TokenizerFacts.of(folder));
     }
-    return facts.put("files", FileFacts.in(folder, detail));
+    TokenizerFacts.problem(folder, sizes.vocabSize()).ifPresent(problems::add);
+    return facts.put("files", FileFacts.in(folder, detail)).put(Facts.PROBLEMS, problems);
   }
 
   private static Facts sizes(EncoderConfig sizes) {

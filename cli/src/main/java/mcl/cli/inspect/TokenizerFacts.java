@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import mcl.base.check.UserException;
 import mcl.base.json.Json;
@@ -45,6 +46,27 @@ final class TokenizerFacts {
                 .filter(id -> id >= 0)
                 .mapToObj(id -> vocabulary.piece(id) + " " + id)
                 .toList());
+  }
+
+  /** What is wrong with the tokenizer of a model that has so many embeddings. */
+  static Optional<String> problem(Path folder, int embeddings) {
+    if (!matches(folder)) {
+      return Optional.of(
+          folder
+              + " has no tokenizer, so no text can be read with this model. Copy tokenizer.json or"
+              + " vocab.txt from where the model comes from.");
+    }
+    int pieces = VocabularyFile.read(folder).vocabulary().size();
+    if (pieces <= embeddings) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        folder
+            + ": the tokenizer has "
+            + pieces
+            + " pieces, but field \"vocab_size\" of config.json is "
+            + embeddings
+            + ". Take the tokenizer that the model was trained with.");
   }
 
   private static String type(Path path, VocabularyFile file) {

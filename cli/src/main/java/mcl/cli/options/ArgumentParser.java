@@ -133,7 +133,16 @@ public final class ArgumentParser {
   private UserException tooMany(String word) {
     return UserException.of(
         "\"%s\" belongs to no option, and %s takes none such. %s%s",
-        word, command, quotes(), seeHelp());
+        word, command, word.equals("-") ? standardInput() : quotes(), seeHelp());
+  }
+
+  /** Where a dash belongs, if the help of an option says that it takes one. */
+  private String standardInput() {
+    return options.stream()
+        .filter(option -> option.description().contains("- for standard input"))
+        .findFirst()
+        .map(option -> "Write --" + option.name() + " - for standard input. ")
+        .orElse("");
   }
 
   /** What most often went wrong, where there is an option for a text. */

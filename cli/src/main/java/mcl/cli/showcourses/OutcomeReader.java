@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
+import mcl.cli.examination.Examiner;
 import mcl.cli.showcourses.TokenView.Filled;
 import mcl.cli.showcourses.TokenView.Guess;
 import mcl.cli.showcourses.TokenView.Judged;
@@ -116,7 +117,7 @@ record OutcomeReader(Vocabulary vocabulary) {
                     piece(shown[i]),
                     labels[i] == Labels.NOT_ASKED
                         ? OptionalDouble.empty()
-                        : OptionalDouble.of(1 / (1 + Math.exp(-logits[i])))))
+                        : OptionalDouble.of(Examiner.replaced(logits[i]))))
         .toList();
   }
 

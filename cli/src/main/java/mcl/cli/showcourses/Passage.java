@@ -8,13 +8,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import mcl.base.check.UserException;
+import mcl.cli.examination.Examiner;
 import mcl.cli.terminal.Printable;
 import mcl.pretraining.PretrainConfig;
 import mcl.pretraining.checkpoint.BadBatch;
-import mcl.tokenization.batch.DataCursor;
 import mcl.tokenization.batch.SequenceSource;
 import mcl.tokenization.batch.TokenBatch;
-import mcl.tokenization.batch.TokenGrid;
 import mcl.tokenization.encoding.TokenSequence;
 import mcl.tokenization.encoding.Tokenizer;
 import mcl.tokenization.shards.Split;
@@ -50,7 +49,7 @@ record Passage(String source, TokenBatch batch, Optional<String> caution) {
     boolean cut = tokens.length() > length - 2;
     return new Passage(
         String.format(Locale.ROOT, "\u201c%s\u201d, %d tokens", excerpt(text), framed.length),
-        batch(ids, documents),
+        Examiner.batch(ids, documents),
         cut ? Optional.of(cut(tokens.length(), length)) : Optional.empty());
   }
 
@@ -85,7 +84,7 @@ record Passage(String source, TokenBatch batch, Optional<String> caution) {
     int[] documents = new int[rows.length()];
     rows.read(row, ids, documents, 0);
     String source = String.format(Locale.ROOT, "%s row %d, %d tokens", name, row, used(documents));
-    return new Passage(source, batch(ids, documents), Optional.empty());
+    return new Passage(source, Examiner.batch(ids, documents), Optional.empty());
   }
 
   /**
@@ -115,18 +114,11 @@ record Passage(String source, TokenBatch batch, Optional<String> caution) {
             row,
             batch.step(),
             used(documents));
-    return new Passage(source, batch(ids, documents), Optional.empty());
+    return new Passage(source, Examiner.batch(ids, documents), Optional.empty());
   }
 
   private static int[] ints(List<Integer> values) {
     return values.stream().mapToInt(Integer::intValue).toArray();
-  }
-
-  private static TokenBatch batch(int[] ids, int[] documents) {
-    return new TokenBatch(
-        TokenGrid.of(1, ids.length, ids),
-        TokenGrid.of(1, ids.length, documents),
-        new DataCursor(0, 0));
   }
 
   /** How many positions are no padding. */

@@ -80,11 +80,11 @@ public final class PretrainDisplay implements StepListener, AutoCloseable {
   private String line(long step) {
     return String.format(
         Locale.ROOT,
-        "step %,d of %,d: %s, %s left",
+        "step %,d of %,d: %s%s",
         step,
         total,
         String.join(", ", words("tokens/s")),
-        left.orElseThrow().after(step));
+        left.orElseThrow().after(step).map(time -> ", " + time + " left").orElse(""));
   }
 
   /** The total loss, tokens per second, and the losses of each course. */

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import mcl.base.check.UserException;
 import mcl.cli.runreport.RunReport;
+import mcl.cli.terminal.Counted;
 import mcl.courses.CourseConfig;
 import mcl.courses.CurriculumConfig;
 import mcl.courses.DetectionKind;
@@ -79,7 +80,10 @@ record RunPage(Path folder, Provenance provenance, PrintStream warnings) impleme
   }
 
   private static String layers(LayerSizes sizes) {
-    return "%d layers, %d wide, %d attention heads"
-        .formatted(sizes.numHiddenLayers(), sizes.hiddenSize(), sizes.numAttentionHeads());
+    return "%s, %d wide, %s"
+        .formatted(
+            Counted.of(sizes.numHiddenLayers(), "layer"),
+            sizes.hiddenSize(),
+            Counted.of(sizes.numAttentionHeads(), "attention head"));
   }
 }

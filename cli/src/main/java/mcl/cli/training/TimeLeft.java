@@ -1,6 +1,7 @@
 package mcl.cli.training;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
@@ -29,14 +30,15 @@ final class TimeLeft {
     this.since = clock.getAsLong();
   }
 
-  /** In hours, minutes and seconds, {@code 12:34:56}; a question mark before any step is timed. */
-  String after(long done) {
+  /** In hours, minutes and seconds, {@code 12:34:56}; nothing before any step is timed. */
+  Optional<String> after(long done) {
     if (done <= first) {
-      return "?";
+      return Optional.empty();
     }
     double perStep = (clock.getAsLong() - since) / NANOS / (done - first);
     long seconds = Math.round(perStep * (total - done));
-    return String.format(
-        Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
+    return Optional.of(
+        String.format(
+            Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60));
   }
 }

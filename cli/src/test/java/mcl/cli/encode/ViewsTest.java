@@ -67,6 +67,5 @@ final class ViewsTest {
   @Test
   void tally_saysNothingOfOrdinaryTexts() {
     assertEquals(List.of(), new Tally().sentences(5));
-    assertEquals("1,234 lines hold", Tally.count(1234, "line holds", "lines hold"));
   }
 }

@@ -130,6 +130,26 @@ final class ArgumentParserTest {
   }
 
   @Test
+  void aDashBelongsBehindTheOptionThatTakesIt() {
+    CommandOption text =
+        CommandOption.list("text", "PATH", OptionGroup.INPUT, "Files, or - for standard input.");
+    assertEquals(
+        "\"-\" belongs to no option, and mcl try takes none such. Write --text - for standard"
+            + " input. mcl try --help explains the options.",
+        refusalOfADash(List.of(JSON, text)));
+    assertEquals(
+        "\"-\" belongs to no option, and mcl try takes none such. mcl try --help explains the"
+            + " options.",
+        refusalOfADash(List.of(JSON)));
+  }
+
+  private static String refusalOfADash(List<CommandOption> options) {
+    ArgumentParser parser = new ArgumentParser("mcl try", options, "");
+    return assertThrows(UserException.class, () -> parser.parse(List.of("--json", "-")))
+        .getMessage();
+  }
+
+  @Test
   void quotesAreOnlyAdvisedWhereAValueCouldBe() {
     ArgumentParser parser = new ArgumentParser("mcl try", List.of(JSON), "");
     assertEquals(

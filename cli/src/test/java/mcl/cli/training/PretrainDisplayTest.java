@@ -43,6 +43,15 @@ final class PretrainDisplayTest {
   }
 
   @Test
+  void beforeAStepIsTimedNothingIsSaidOfTheTimeLeft() {
+    try (PretrainDisplay display = display(Terminal.plain(plain, plain))) {
+      now += SECOND;
+      display.onStep(new StepReport(2, 1e-4, 1, Double.NaN, Map.of(), Map.of(), false, 100, 0));
+    }
+    assertEquals("step 2 of 1,000: loss NaN, 100 tokens/s", lines().get(1));
+  }
+
+  @Test
   void onATerminalMessagesStandAboveTheBar() {
     PretendedScreen screen = new PretendedScreen(100);
     run(screen.terminal(), 501, 504);

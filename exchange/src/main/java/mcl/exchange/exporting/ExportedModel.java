@@ -13,7 +13,7 @@ import mcl.exchange.huggingface.ForeignModel;
 import mcl.exchange.huggingface.ModelFolder;
 import mcl.exchange.huggingface.ModelKind;
 import mcl.exchange.huggingface.Some;
-import mcl.finetuning.head.SpanNetwork;
+import mcl.finetuning.head.SpanHead;
 import mcl.finetuning.task.QuestionAnswering;
 import mcl.model.config.ModelLabels;
 import mcl.model.weights.WeightNames;
@@ -35,7 +35,7 @@ final class ExportedModel {
     List<String> homeless =
         stored.surplus().stream()
             .filter(name -> !WeightNames.isOfFurtherDetectionHead(name))
-            .filter(name -> !SpanNetwork.isOfNoAnswerHead(name))
+            .filter(name -> !SpanHead.isForNoAnswer(name))
             .toList();
     if (!homeless.isEmpty()) {
       throw UserException.of(

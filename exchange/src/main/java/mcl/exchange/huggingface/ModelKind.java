@@ -52,7 +52,7 @@ public enum ModelKind {
   QUESTION_ANSWERING("ElectraForQuestionAnswering", "question-answering") {
     @Override
     List<WeightShape> weights(EncoderConfig config, int classes) {
-      return new SpanHead(config.hiddenSize()).weights();
+      return new SpanHead(config.hiddenSize(), false).weights();
     }
   };
 

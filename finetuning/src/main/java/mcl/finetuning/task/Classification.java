@@ -9,7 +9,7 @@ import mcl.base.check.UserException;
 import mcl.finetuning.data.Example;
 import mcl.finetuning.data.Label;
 import mcl.finetuning.data.LabelSet;
-import mcl.finetuning.head.ClassifierNetwork;
+import mcl.finetuning.head.ClassificationHead;
 import mcl.finetuning.head.Target;
 import mcl.finetuning.head.TaskNetwork;
 import mcl.finetuning.inference.Answer;
@@ -42,7 +42,7 @@ public record Classification(
 
   @Override
   public TaskNetwork network(EncoderConfig config) {
-    return new ClassifierNetwork(config, labels.size());
+    return new TaskNetwork(config, ClassificationHead.on(config, labels.size()));
   }
 
   @Override

@@ -14,7 +14,7 @@ import mcl.finetuning.answer.NullScore;
 import mcl.finetuning.answer.PassageEncoder;
 import mcl.finetuning.answer.PassageWindow;
 import mcl.finetuning.data.Example;
-import mcl.finetuning.head.SpanNetwork;
+import mcl.finetuning.head.SpanHead;
 import mcl.finetuning.head.TaskNetwork;
 import mcl.finetuning.inference.Answer;
 import mcl.finetuning.inference.InputEncoder;
@@ -47,7 +47,8 @@ public record QuestionAnswering(boolean unanswerable, AnswerConfig config)
 
   @Override
   public TaskNetwork network(EncoderConfig encoder) {
-    return new SpanNetwork(encoder, unanswerable && config.nullScore() == NullScore.HEAD);
+    boolean saysNone = unanswerable && config.nullScore() == NullScore.HEAD;
+    return new TaskNetwork(encoder, new SpanHead(encoder.hiddenSize(), saysNone));
   }
 
   @Override

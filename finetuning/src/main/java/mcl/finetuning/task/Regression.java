@@ -11,7 +11,7 @@ import mcl.base.check.UserException;
 import mcl.finetuning.data.Example;
 import mcl.finetuning.data.Label;
 import mcl.finetuning.data.LabelForm;
-import mcl.finetuning.head.RegressionNetwork;
+import mcl.finetuning.head.RegressionHead;
 import mcl.finetuning.head.Target;
 import mcl.finetuning.head.TaskNetwork;
 import mcl.finetuning.inference.Answer;
@@ -52,7 +52,7 @@ public record Regression(Scale scale) implements Task<EncodedText.Whole> {
 
   @Override
   public TaskNetwork network(EncoderConfig config) {
-    return new RegressionNetwork(config);
+    return new TaskNetwork(config, RegressionHead.on(config));
   }
 
   @Override

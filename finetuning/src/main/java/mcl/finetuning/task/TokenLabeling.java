@@ -10,9 +10,9 @@ import mcl.base.check.UserException;
 import mcl.finetuning.data.Example;
 import mcl.finetuning.data.Label;
 import mcl.finetuning.data.LabelSet;
-import mcl.finetuning.head.TaggerNetwork;
 import mcl.finetuning.head.Target;
 import mcl.finetuning.head.TaskNetwork;
+import mcl.finetuning.head.TokenHead;
 import mcl.finetuning.inference.Answer;
 import mcl.finetuning.inference.InputEncoder;
 import mcl.finetuning.inference.ModelInput;
@@ -34,7 +34,7 @@ public record TokenLabeling(LabelSet labels) implements Task<TokenLabeling.Words
 
   @Override
   public TaskNetwork network(EncoderConfig config) {
-    return new TaggerNetwork(config, labels.size());
+    return new TaskNetwork(config, TokenHead.on(config, labels.size()));
   }
 
   @Override

@@ -10,30 +10,25 @@ import mcl.model.encoder.Pass;
 import mcl.model.weights.WeightShape;
 
 /**
- * Says a number of whole texts; learns by squared error. It has the head of a classifier with one
- * class, as Hugging Face transformers has it. A target is a number.
+ * A number of a whole text: the head of a classifier with one class, as Hugging Face transformers
+ * has it. It learns by squared error; a target is a number.
+ *
+ * @param layers of one class
  */
-public final class RegressionNetwork implements TaskNetwork {
-  private final ClassifierNetwork network;
-
-  /** A network. */
-  public RegressionNetwork(EncoderConfig config) {
-    this.network = new ClassifierNetwork(config, 1);
+public record RegressionHead(ClassificationHead layers) implements TaskHead {
+  /** The head for an encoder of this configuration. */
+  public static RegressionHead on(EncoderConfig config) {
+    return new RegressionHead(ClassificationHead.on(config, 1));
   }
 
   @Override
   public String architecture() {
-    return network.architecture();
+    return layers.architecture();
   }
 
   @Override
   public List<WeightShape> weights() {
-    return network.weights();
-  }
-
-  @Override
-  public List<WeightShape> headWeights() {
-    return network.headWeights();
+    return layers.weights();
   }
 
   @Override
@@ -48,17 +43,17 @@ public final class RegressionNetwork implements TaskNetwork {
 
   /** Numbers (B, 1). */
   @Override
-  public NDArray read(Pass pass, InputBatch batch) {
-    return network.read(pass, batch);
+  public NDArray read(Pass pass, InputBatch batch, NDArray hiddenBTH) {
+    return layers.forward(pass, hiddenBTH);
   }
 
   @Override
-  public NDArray loss(Pass pass, InputBatch batch, List<Target> targets) {
+  public NDArray loss(Pass pass, InputBatch batch, NDArray hiddenBTH, List<Target> targets) {
     float[] wanted = new float[targets.size()];
     for (int i = 0; i < wanted.length; i++) {
       wanted[i] = (float) targets.get(i).at(0);
     }
     NDArray wantedB1 = pass.scope().create(wanted, new Shape(wanted.length, 1));
-    return read(pass, batch).sub(wantedB1).square().mean();
+    return layers.forward(pass, hiddenBTH).sub(wantedB1).square().mean();
   }
 }

@@ -14,6 +14,7 @@ import mcl.finetuning.inference.InputBatch;
 import mcl.finetuning.inference.ModelInput;
 import mcl.model.TinyElectra;
 import mcl.model.TinyVocabulary;
+import mcl.model.config.EncoderConfig;
 import mcl.model.encoder.Dropout;
 import mcl.model.encoder.Pass;
 import mcl.model.weights.Initialization;
@@ -23,10 +24,10 @@ import mcl.tokenization.encoding.TokenSequence;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-final class ClassifierNetworkEngineTest {
+final class TaskNetworkEngineTest {
   private final NDManager scope = NDManager.newBaseManager();
-  private final ClassifierNetwork network =
-      new ClassifierNetwork(TinyElectra.config(0.1).discriminator(TinyVocabulary.SIZE), 3);
+  private final EncoderConfig config = TinyElectra.config(0.1).discriminator(TinyVocabulary.SIZE);
+  private final TaskNetwork network = new TaskNetwork(config, ClassificationHead.on(config, 3));
   private final StateDict weights =
       StateDict.create(scope, network.weights(), new Initialization(new RandomStreams(1), 0.3));
 
