@@ -75,7 +75,11 @@ public final class Curriculum {
    * @param dropout {@link Dropout#NONE} outside training
    */
   public Outcome study(NDManager scope, Weights weights, Dropout dropout, Assignment assignment) {
-    Study study = new Study(scope, weights, dropout);
+    return study(new Study(scope, weights, dropout), assignment);
+  }
+
+  /** The same. */
+  public Outcome study(Study study, Assignment assignment) {
     List<CourseAssignment> courses = assignment.courses();
     stages.begin(Stage.GENERATOR);
     GeneratorWork filled =

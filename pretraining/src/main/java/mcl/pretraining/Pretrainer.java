@@ -81,6 +81,7 @@ public final class Pretrainer implements AutoCloseable {
     this.batches = new StepBatches(training, preparation, config.batch(), random);
     this.assignments = new LookAhead<>(batches, config.batch().loaderThreads());
     this.optimizer = new DecoupledAdam(scope, config.optimizer(), weights, ops);
+    GradientClip clip = new GradientClip(config.optimizer().maxGradientNorm());
     this.average = new WeightAverage(scope, config.average(), weights);
     this.step =
         new TrainStep(
@@ -88,8 +89,7 @@ public final class Pretrainer implements AutoCloseable {
             weights,
             new TrainStep.Teaching(
                 assignments, curriculum, config.logEvery(), host.clock(), host.stages()),
-            new TrainStep.Optimization(
-                optimizer, new GradientClip(config.optimizer().maxGradientNorm()), average, ops),
+            new TrainStep.Optimization(optimizer, clip, average, ops, host.activations()),
             new TrainStep.Learning(
                 random, config.schedule().schedule(), config.optimizer().learningRate()));
     HeldOutEvaluation evaluation =
@@ -99,7 +99,7 @@ public final class Pretrainer implements AutoCloseable {
             unigrams,
             random,
             examined(config));
-    TugOfWar tugOfWar = new TugOfWar(curriculum, random);
+    TugOfWar tugOfWar = new TugOfWar(curriculum, random, ops);
     this.examiner = new Examiner(config, scope, weights, average, evaluation, tugOfWar);
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import mcl.base.json.Json;
 import mcl.base.random.RandomStreams;
 import mcl.bridge.ops.OpsKind;
@@ -23,6 +24,7 @@ import mcl.model.TinyElectra;
 import mcl.model.TinyVocabulary;
 import mcl.model.config.ElectraConfig;
 import mcl.model.electra.Electra;
+import mcl.model.encoder.Activations;
 import mcl.model.weights.Initialization;
 import mcl.model.weights.StateDict;
 import mcl.pretraining.average.AverageConfig;
@@ -60,6 +62,12 @@ public record TinyRun(
 
   /** The same by these operations, in the precision of the configuration. */
   public static TinyRun open(PretrainConfig config, SequenceSource text, OpsKind kind) {
+    return open(config, text, kind, () -> Activations.KEPT);
+  }
+
+  /** The same with these activations. */
+  public static TinyRun open(
+      PretrainConfig config, SequenceSource text, OpsKind kind, Supplier<Activations> kept) {
     TensorOps ops = kind.at(config.precision());
     NDManager scope = NDManager.newBaseManager();
     RandomStreams random = new RandomStreams(config.seed());
@@ -88,7 +96,8 @@ public record TinyRun(
                 new DecoupledAdam(scope, config.optimizer(), weights, ops),
                 new GradientClip(config.optimizer().maxGradientNorm()),
                 average,
-                ops),
+                ops,
+                kept),
             new TrainStep.Learning(
                 random, config.schedule().schedule(), config.optimizer().learningRate()));
     return new TinyRun(scope, preparation, curriculum, weights, average, step);

@@ -1,9 +1,11 @@
 package mcl.bridge.ops;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import ai.djl.pytorch.jni.JniUtils;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -98,10 +100,65 @@ public final class NativeOps implements TensorOps {
 
   @Override
   public NDArray drop(NDArray values, NDArray bytes, int dropped) {
-    NDManager scope = values.getManager();
-    NDArray threshold = scope.create((float) dropped);
-    NDArray scale = scope.create(LEVELS / (LEVELS - dropped));
-    return Loaded.MODULE.call("drop", values, bytes, threshold, scale);
+    return withDropped("drop", dropped, values, bytes);
+  }
+
+  /** The scale goes into the sum: one pass over memory less. */
+  @Override
+  public NDArray addDropped(NDArray residual, NDArray values, NDArray bytes, int dropped) {
+    return withDropped("add_dropped", dropped, residual, values, bytes);
+  }
+
+  /** The scale goes into the smaller factor. */
+  @Override
+  public NDArray productOfDropped(NDArray shares, NDArray values, NDArray bytes, int dropped) {
+    return withDropped("product_of_dropped", dropped, shares, values, bytes);
+  }
+
+  /** Calls an operation with, behind its arrays, the threshold of dropping and the scale. */
+  private static NDArray withDropped(String method, int dropped, NDArray... arrays) {
+    NDManager host = arrays[0].getManager().newSubManager(Device.cpu());
+    try (host) {
+      NDList arguments = new NDList(arrays);
+      arguments.add(host.create((float) dropped));
+      arguments.add(host.create(LEVELS / (LEVELS - dropped)));
+      return Loaded.MODULE.call(method, arguments.toArray(NDArray[]::new));
+    }
+  }
+
+  /**
+   * On a CPU it draws its dropout one number after another, and its backward pass is slower than
+   * that of the single operations: it is for reading there.
+   */
+  @Override
+  public Optional<NDArray> attention(Heads heads, Optional<NDArray> mask, EngineDropout dropout) {
+    NDArray queries = heads.queries();
+    boolean onCpu = !queries.getDevice().isGpu();
+    if (onCpu && (dropout.probability() > 0 || JniUtils.isGradMode())
+        || narrow && mask.isPresent()) {
+      return Optional.empty();
+    }
+    if (dropout.probability() > 0) {
+      dropout.seed().run();
+    }
+    try (NDManager host = queries.getManager().newSubManager(Device.cpu())) {
+      NDArray probability = host.create((float) dropout.probability());
+      NDArray gathered =
+          mask.map(
+                  added ->
+                      Loaded.MODULE.call(
+                          "masked_attention",
+                          queries,
+                          heads.keys(),
+                          heads.values(),
+                          added,
+                          probability))
+              .orElseGet(
+                  () ->
+                      Loaded.MODULE.call(
+                          "attention", queries, heads.keys(), heads.values(), probability));
+      return Optional.of(gathered);
+    }
   }
 
   @Override

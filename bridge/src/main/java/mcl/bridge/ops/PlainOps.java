@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.nn.core.Linear;
+import java.util.Optional;
 
 /** The definition of {@link TensorOps} in DJL's own operations, in float32. */
 public final class PlainOps implements TensorOps {
@@ -32,12 +33,34 @@ public final class PlainOps implements TensorOps {
     return values.softmax(-1);
   }
 
-  /** The engine's Bernoulli draws one number after another: a fifth of a training step. */
+  /**
+   * The engine's Bernoulli draws one number after another: a fifth of a training step. What the
+   * backward pass reads is the factor alone.
+   */
   @Override
   public NDArray drop(NDArray values, NDArray bytes, int dropped) {
-    NDArray scale = values.getManager().create((float) LEVELS / (LEVELS - dropped));
-    NDArray kept = bytes.gte(dropped).toType(DataType.FLOAT32, false);
-    return values.mul(kept.mul(scale));
+    NDManager scope = values.getManager();
+    try (NDArray scale = scope.create((float) LEVELS / (LEVELS - dropped));
+        NDArray above = bytes.gte(dropped);
+        NDArray kept = above.toType(DataType.FLOAT32, false);
+        NDArray factor = kept.mul(scale)) {
+      return values.mul(factor);
+    }
+  }
+
+  @Override
+  public NDArray addDropped(NDArray residual, NDArray values, NDArray bytes, int dropped) {
+    return residual.add(drop(values, bytes, dropped));
+  }
+
+  @Override
+  public NDArray productOfDropped(NDArray shares, NDArray values, NDArray bytes, int dropped) {
+    return drop(shares, bytes, dropped).matMul(values);
+  }
+
+  @Override
+  public Optional<NDArray> attention(Heads heads, Optional<NDArray> mask, EngineDropout dropout) {
+    return Optional.empty();
   }
 
   @Override

@@ -3,6 +3,7 @@ package mcl.bridge.ops;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import java.util.Optional;
 
 /**
  * The operations of training that libtorch has in a faster form than DJL opens. {@link PlainOps}
@@ -36,6 +37,36 @@ public interface TensorOps {
    * @param dropped of 256
    */
   NDArray drop(NDArray values, NDArray bytes, int dropped);
+
+  /**
+   * A residual connection with {@link #drop dropout}: {@code r + drop(x)}.
+   *
+   * @return in the precision of the residual
+   */
+  NDArray addDropped(NDArray residual, NDArray values, NDArray bytes, int dropped);
+
+  /** {@code drop(p) V}, a matrix product over the last two axes. */
+  NDArray productOfDropped(NDArray shares, NDArray values, NDArray bytes, int dropped);
+
+  /**
+   * {@code softmax(Q K^T + mask) V} in one operation that does not write the shares down, with
+   * dropout on them.
+   *
+   * @param mask added to the scores, if any: float32, such that its shape extends to theirs
+   * @return empty where the single operations are better, or there is no such operation
+   */
+  Optional<NDArray> attention(Heads heads, Optional<NDArray> mask, EngineDropout dropout);
+
+  /** Queries, scaled already, keys and values, (B, N, T, D) each. */
+  record Heads(NDArray queries, NDArray keys, NDArray values) {}
+
+  /**
+   * Dropout that an operation of the engine makes itself.
+   *
+   * @param probability 0 for none
+   * @param seed to be run before, so that it drops the same another time
+   */
+  record EngineDropout(double probability, Runnable seed) {}
 
   /**
    * For each row of logits, the number of classes whose cumulative probability is at most {@code u}

@@ -14,7 +14,19 @@ def softmax(self, x: Tensor) -> Tensor:
   return torch.softmax(x, -1)
 
 def drop(self, x: Tensor, bytes: Tensor, dropped: Tensor, scale: Tensor) -> Tensor:
-  return torch.mul(torch.mul(x, torch.ge(bytes, dropped)), scale)
+  return torch.mul(torch.mul(x, torch.ge(bytes, float(dropped))), float(scale))
+
+def add_dropped(self, r: Tensor, x: Tensor, bytes: Tensor, dropped: Tensor, scale: Tensor) -> Tensor:
+  return torch.add(r, torch.mul(x, torch.ge(bytes, float(dropped))), alpha=float(scale))
+
+def product_of_dropped(self, p: Tensor, v: Tensor, bytes: Tensor, dropped: Tensor, scale: Tensor) -> Tensor:
+  return torch.matmul(torch.mul(p, torch.ge(bytes, float(dropped))), torch.mul(v, float(scale)))
+
+def attention(self, q: Tensor, k: Tensor, v: Tensor, dropout: Tensor) -> Tensor:
+  return torch.scaled_dot_product_attention(q, k, v, None, float(dropout), False, scale=1.)
+
+def masked_attention(self, q: Tensor, k: Tensor, v: Tensor, mask: Tensor, dropout: Tensor) -> Tensor:
+  return torch.scaled_dot_product_attention(q, k, v, mask, float(dropout), False, scale=1.)
 
 def draw(self, logits: Tensor, uniforms: Tensor) -> Tensor:
   sums = torch.cumsum(torch.softmax(logits, -1), 1)

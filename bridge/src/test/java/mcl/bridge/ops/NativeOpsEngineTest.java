@@ -149,6 +149,31 @@ final class NativeOpsEngineTest {
     assertSameBits(studied(PLAIN, drop, inputs), studied(NATIVE, drop, inputs));
   }
 
+  /** Where the scale is multiplied in differs, so the last bit may. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 26, 128, 255})
+  void sumsAndProductsOfWhatWasDroppedFromAreTheSame(int dropped) {
+    byte[] made = new byte[2 * 6 * 6];
+    random.nextBytes(made);
+    NDArray bytes = scope.create(made, new Shape(2, 6, 6)).toType(DataType.UINT8, true);
+    BiFunction<TensorOps, NDList, NDArray> sum =
+        (ops, inputs) -> ops.addDropped(inputs.get(0), inputs.get(1), bytes, dropped);
+    BiFunction<TensorOps, NDList, NDArray> product =
+        (ops, inputs) -> ops.productOfDropped(inputs.get(0), inputs.get(1), bytes, dropped);
+    NDList inputs = new NDList(normal(2, 6, 6), normal(2, 6, 6));
+    assertSameWithin(1e-5f, studied(PLAIN, sum, inputs), studied(NATIVE, sum, inputs));
+    assertSameWithin(1e-5f, studied(PLAIN, product, inputs), studied(NATIVE, product, inputs));
+  }
+
+  private static void assertSameWithin(float share, List<float[]> expected, List<float[]> actual) {
+    for (int i = 0; i < expected.size(); i++) {
+      for (int j = 0; j < expected.get(i).length; j++) {
+        float value = expected.get(i)[j];
+        assertEquals(value, actual.get(i)[j], share * Math.max(1, Math.abs(value)), "array " + i);
+      }
+    }
+  }
+
   @Test
   void dropoutKeepsThePrecision() {
     NDArray bytes = scope.zeros(new Shape(4), DataType.UINT8);

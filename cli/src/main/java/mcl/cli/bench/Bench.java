@@ -21,16 +21,20 @@ import mcl.pretraining.estimate.MemoryEstimate;
  * Measures the training step of a configuration on random text.
  *
  * @param vocabSize V
- * @param compute by what and where the step is computed
+ * @param way how the step is computed
  * @param clock nanoseconds
  * @param stop asked before each step
  */
 public record Bench(
-    PretrainConfig config,
-    int vocabSize,
-    Compute compute,
-    LongSupplier clock,
-    BooleanSupplier stop) {
+    PretrainConfig config, int vocabSize, Way way, LongSupplier clock, BooleanSupplier stop) {
+
+  /**
+   * How a step is computed.
+   *
+   * @param compute by what and where
+   * @param recompute whether activations are computed once more in the backward pass
+   */
+  public record Way(Compute compute, boolean recompute) {}
 
   /**
    * Measures.
@@ -41,7 +45,7 @@ public record Bench(
    */
   public BenchResult run(int warmingUp, int steps, Optional<Path> trace) {
     StageTimes stages = new StageTimes(clock);
-    Host host = new Host(clock, stop, compute, stages);
+    Host host = new Host(clock, stop, way.compute(), way.recompute(), stages);
     RandomText text = new RandomText(config.sequenceLength(), vocabSize);
     try (Pretrainer run =
         new Pretrainer(config, text.text(), Pretrainer.freshWeights(config), host)) {
@@ -70,10 +74,11 @@ public record Bench(
   private BenchResult result(long[] nanos, StageTimes stages, ProcessMemory memory) {
     double seconds = Arrays.stream(nanos).sorted().toArray()[nanos.length / 2] / 1e9;
     double flops = ComputeEstimate.of(config, vocabSize).largestStep();
-    ProductSpeed products = new ProductSpeed(compute, config.precision(), clock);
+    ProductSpeed products = new ProductSpeed(way.compute(), config.precision(), clock);
     return new BenchResult(
-        compute.engine() + ", OMP_NUM_THREADS " + threads(),
-        compute.kind().name().toLowerCase(Locale.ROOT),
+        way.compute().engine() + ", OMP_NUM_THREADS " + threads(),
+        way.compute().kind().name().toLowerCase(Locale.ROOT),
+        way.recompute(),
         config.precision().name().toLowerCase(Locale.ROOT),
         config.batch().size(),
         config.sequenceLength(),

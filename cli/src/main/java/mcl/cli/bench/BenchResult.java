@@ -7,6 +7,7 @@ import java.util.Map;
  *
  * @param engine with its version and the threads it computes with
  * @param ops plain or native
+ * @param recompute whether activations are computed once more in the backward pass
  * @param precision of matrix products
  * @param sequences in a step
  * @param sequenceLength tokens in each
@@ -24,6 +25,7 @@ import java.util.Map;
 public record BenchResult(
     String engine,
     String ops,
+    boolean recompute,
     String precision,
     int sequences,
     int sequenceLength,

@@ -17,7 +17,12 @@ public final class BenchTable {
   public static String of(BenchResult result) {
     BenchTable table = new BenchTable();
     table.line("engine", "%s", result.engine());
-    table.line("computed by", "%s operations, %s", result.ops(), result.precision());
+    table.line(
+        "computed by",
+        "%s operations, %s%s",
+        result.ops(),
+        result.precision(),
+        result.recompute() ? ", recomputing activations" : "");
     table.line(
         "batch", "%s of %d", Counted.of(result.sequences(), "sequence"), result.sequenceLength());
     table.line(

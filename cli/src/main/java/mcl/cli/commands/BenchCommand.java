@@ -82,7 +82,8 @@ public final class BenchCommand implements Command {
         JSON,
         PROFILE,
         ComputeOptions.OPS,
-        ComputeOptions.DEVICE);
+        ComputeOptions.DEVICE,
+        RecomputeOption.RECOMPUTE);
   }
 
   @Override
@@ -104,7 +105,9 @@ public final class BenchCommand implements Command {
         new Bench(
             config,
             arguments.integer(VOCABULARY, 100, LARGEST_VOCABULARY),
-            ComputeOptions.choose(arguments, config.precision(), session.err()),
+            new Bench.Way(
+                ComputeOptions.choose(arguments, config.precision(), session.err()),
+                arguments.flag(RecomputeOption.RECOMPUTE)),
             System::nanoTime,
             session.interruption().listen());
     BenchResult result =

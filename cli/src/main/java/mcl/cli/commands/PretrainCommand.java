@@ -21,6 +21,7 @@ import mcl.cli.training.PretrainRun;
 import mcl.cli.training.RunEnding;
 import mcl.cli.training.RunFolder;
 import mcl.cli.training.RunStart;
+import mcl.courses.pass.Stages;
 import mcl.pretraining.Host;
 import mcl.pretraining.PretrainConfig;
 import mcl.pretraining.StopReason;
@@ -125,6 +126,7 @@ public final class PretrainCommand implements Command {
         DISCRIMINATOR_FROM,
         ComputeOptions.OPS,
         ComputeOptions.DEVICE,
+        RecomputeOption.RECOMPUTE,
         DRY_RUN);
   }
 
@@ -160,7 +162,13 @@ public final class PretrainCommand implements Command {
     Path out = arguments.path(OUT);
     NextLine next = new NextLine(out, arguments.words(), arguments.flag(VERIFY));
     RunEnding ending = new RunEnding(next, session);
-    Host host = new Host(System::nanoTime, session.interruption().listen(), compute);
+    Host host =
+        new Host(
+            System::nanoTime,
+            session.interruption().listen(),
+            compute,
+            arguments.flag(RecomputeOption.RECOMPUTE),
+            Stages.NONE);
     try (ShardReader shards = ShardReader.open(source.data())) {
       if (arguments.flag(VERIFY)) {
         shards.verify(host.stop());

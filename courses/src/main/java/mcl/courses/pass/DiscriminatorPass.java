@@ -30,7 +30,7 @@ public record DiscriminatorPass(Electra electra, boolean withinDocuments) {
         TokenGrid.stacked(lessons.stream().map(DetectionLesson::documents).toList());
     Reading reading = study.reading(documents, withinDocuments);
     NDArray ids = Tensors.ids(scope, shown.toArray(), shown.columns());
-    Pass pass = electra.pass(scope, Player.DISCRIMINATOR, study.weights(), study.dropout());
+    Pass pass = study.pass(electra, Player.DISCRIMINATOR);
     NDArray hidden = electra.discriminator().read(pass, reading.input(ids));
     return new DiscriminatorWork(scope, lessons, judge(pass, hidden, lessons));
   }

@@ -27,7 +27,7 @@ public record GeneratorPass(Electra electra, boolean withinDocuments) {
         TokenGrid.stacked(lessons.stream().map(GeneratorLesson::documents).toList());
     Reading reading = study.reading(documents, withinDocuments);
     NDArray ids = Tensors.ids(scope, inputs.toArray(), inputs.columns());
-    Pass pass = electra.pass(scope, Player.GENERATOR, study.weights(), study.dropout());
+    Pass pass = study.pass(electra, Player.GENERATOR);
     SlotLogits guesses =
         electra.generator().fill(pass, reading.input(ids), Tensors.indices(scope, places(lessons)));
     return new GeneratorWork(scope, lessons, guesses);

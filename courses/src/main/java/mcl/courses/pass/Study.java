@@ -3,7 +3,11 @@ package mcl.courses.pass;
 import ai.djl.ndarray.NDManager;
 import java.util.HashMap;
 import java.util.Map;
+import mcl.model.electra.Electra;
+import mcl.model.electra.Player;
+import mcl.model.encoder.Activations;
 import mcl.model.encoder.Dropout;
+import mcl.model.encoder.Pass;
 import mcl.model.weights.Weights;
 import mcl.tokenization.batch.TokenGrid;
 
@@ -12,6 +16,7 @@ public final class Study {
   private final NDManager scope;
   private final Weights weights;
   private final Dropout dropout;
+  private final Activations activations;
   private final Map<Rows, Reading> readings = new HashMap<>();
 
   /**
@@ -21,9 +26,19 @@ public final class Study {
    * @param dropout {@link Dropout#NONE} outside training
    */
   public Study(NDManager scope, Weights weights, Dropout dropout) {
+    this(scope, weights, dropout, Activations.KEPT);
+  }
+
+  /**
+   * A step.
+   *
+   * @param activations what of each layer stays until the backward pass
+   */
+  public Study(NDManager scope, Weights weights, Dropout dropout, Activations activations) {
     this.scope = scope;
     this.weights = weights;
     this.dropout = dropout;
+    this.activations = activations;
   }
 
   /** Owns the activations. */
@@ -31,12 +46,9 @@ public final class Study {
     return scope;
   }
 
-  Weights weights() {
-    return weights;
-  }
-
-  Dropout dropout() {
-    return dropout;
+  /** A pass of one of the players. */
+  Pass pass(Electra electra, Player player) {
+    return electra.pass(scope, player, weights, dropout, activations);
   }
 
   /**

@@ -11,6 +11,7 @@ import mcl.bridge.ops.PlainOps;
 import mcl.bridge.ops.TensorOps;
 import mcl.model.config.ElectraConfig;
 import mcl.model.config.EncoderConfig;
+import mcl.model.encoder.Activations;
 import mcl.model.encoder.Dropout;
 import mcl.model.encoder.Pass;
 import mcl.model.weights.WeightNames;
@@ -90,12 +91,23 @@ public record Electra(
    * @param scope owns what the pass computes from weights alone, and its constants
    */
   public Pass pass(NDManager scope, Player player, Weights weights, Dropout dropout) {
+    return pass(scope, player, weights, dropout, Activations.KEPT);
+  }
+
+  /**
+   * The same.
+   *
+   * @param activations what of each layer stays until the backward pass
+   */
+  public Pass pass(
+      NDManager scope, Player player, Weights weights, Dropout dropout, Activations activations) {
     Map<String, NDArray> read = new HashMap<>();
     return new Pass(
         scope,
         name -> read.computeIfAbsent(name, asked -> read(scope, player, asked, weights)),
         dropout,
-        ops);
+        ops,
+        activations);
   }
 
   private Optional<WeightShape> kept(Player player, WeightShape weight) {

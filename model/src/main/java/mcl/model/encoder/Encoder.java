@@ -54,7 +54,7 @@ public final class Encoder {
     NDArray hiddenBTH = embeddings.forward(pass, input);
     AttentionMask mask = mask(pass, input);
     for (EncoderLayer layer : layers) {
-      hiddenBTH = layer.forward(pass, hiddenBTH, mask);
+      hiddenBTH = pass.activations().through(pass, layer::forward, hiddenBTH, mask);
     }
     return hiddenBTH;
   }

@@ -47,7 +47,7 @@ final class EncoderLayer {
   }
 
   private NDArray addAndNormalise(Pass pass, NDArray residual, NDArray change, String norm) {
-    NDArray kept = pass.dropout().apply(change, config.hiddenDropoutProb());
-    return pass.norm(residual.add(kept), norm, config.layerNormEps());
+    NDArray sum = pass.dropout().addTo(residual, change, config.hiddenDropoutProb());
+    return pass.norm(sum, norm, config.layerNormEps());
   }
 }

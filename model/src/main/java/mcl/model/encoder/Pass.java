@@ -16,13 +16,23 @@ import mcl.model.weights.WeightNames;
  * @param weights from a name as this network calls it to the array that it reads
  * @param dropout {@link Dropout#NONE} outside training
  * @param ops how what DJL does not open is computed, and in which precision products are
+ * @param activations what of each layer stays until the backward pass
  */
 public record Pass(
-    NDManager scope, Function<String, NDArray> weights, Dropout dropout, TensorOps ops) {
+    NDManager scope,
+    Function<String, NDArray> weights,
+    Dropout dropout,
+    TensorOps ops,
+    Activations activations) {
 
   /** A pass in DJL's own operations, in float32. */
   public Pass(NDManager scope, Function<String, NDArray> weights, Dropout dropout) {
     this(scope, weights, dropout, new PlainOps());
+  }
+
+  /** A pass of which everything stays that the backward pass reads. */
+  public Pass(NDManager scope, Function<String, NDArray> weights, Dropout dropout, TensorOps ops) {
+    this(scope, weights, dropout, ops, Activations.KEPT);
   }
 
   /** The weight that this network knows by the given name. */

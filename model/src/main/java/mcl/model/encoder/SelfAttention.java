@@ -3,6 +3,8 @@ package mcl.model.encoder;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
+import java.util.Optional;
+import mcl.bridge.ops.TensorOps;
 import mcl.model.config.EncoderConfig;
 import mcl.model.tensors.AttentionMask;
 import mcl.model.weights.WeightNames;
@@ -39,14 +41,26 @@ final class SelfAttention {
     NDArray keyBNTD = heads(pass.linear(inputBTH, WeightNames.key(layer)));
     NDArray valueBNTD = heads(pass.linear(inputBTH, WeightNames.value(layer)));
 
+    NDArray gatheredBNTD =
+        fused(pass, new TensorOps.Heads(queryBNTD, keyBNTD, valueBNTD), mask)
+            .orElseGet(() -> gather(pass, queryBNTD, keyBNTD, valueBNTD, mask));
+    return gatheredBNTD.transpose(0, 2, 1, 3).reshape(hiddenBTH.getShape());
+  }
+
+  /** The formula. */
+  private NDArray gather(
+      Pass pass, NDArray queryBNTD, NDArray keyBNTD, NDArray valueBNTD, AttentionMask mask) {
     NDArray scoresBNTT = mask.hide(queryBNTD.matMul(keyBNTD.transpose(0, 1, 3, 2)));
-    NDArray sharesBNTT =
-        pass.dropout().apply(pass.ops().softmax(scoresBNTT), config.attentionProbsDropoutProb());
+    NDArray sharesBNTT = pass.ops().narrow(pass.ops().softmax(scoresBNTT));
+    return pass.dropout().product(sharesBNTT, valueBNTD, config.attentionProbsDropoutProb());
+  }
+
+  /** The same in one operation, where there is one that is better here. */
+  private Optional<NDArray> fused(Pass pass, TensorOps.Heads heads, AttentionMask mask) {
+    double dropout = pass.dropout().inEffect(config.attentionProbsDropoutProb());
     return pass.ops()
-        .narrow(sharesBNTT)
-        .matMul(valueBNTD)
-        .transpose(0, 2, 1, 3)
-        .reshape(hiddenBTH.getShape());
+        .attention(
+            heads, mask.added(), new TensorOps.EngineDropout(dropout, pass.dropout()::seedEngine));
   }
 
   private NDArray heads(NDArray valuesBTH) {

@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import mcl.base.check.Stopped;
 import mcl.base.random.RandomStreams;
+import mcl.bridge.ops.TensorOps;
 import mcl.courses.Assignment;
 import mcl.courses.CourseAssignment;
 import mcl.courses.Curriculum;
@@ -29,8 +30,9 @@ import mcl.pretraining.loop.StepDropout;
  *
  * @param curriculum the courses
  * @param random the run's
+ * @param ops what dropout is computed by
  */
-public record TugOfWar(Curriculum curriculum, RandomStreams random) {
+public record TugOfWar(Curriculum curriculum, RandomStreams random, TensorOps ops) {
 
   /** Measures, however long it takes. */
   public GradientCosines measure(
@@ -85,7 +87,7 @@ public record TugOfWar(Curriculum curriculum, RandomStreams random) {
   /** The gradient of the losses of one course over all parts; false if it has none. */
   private boolean learn(
       NDManager scope, Weights leaves, List<Assignment> parts, long step, String course) {
-    StepDropout dropout = new StepDropout(random);
+    StepDropout dropout = new StepDropout(random, ops);
     boolean any = false;
     for (int part = 0; part < parts.size(); part++) {
       try (NDManager inner = scope.newSubManager()) {

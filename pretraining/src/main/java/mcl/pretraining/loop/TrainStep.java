@@ -7,6 +7,7 @@ import ai.djl.training.GradientCollector;
 import java.util.List;
 import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import mcl.base.random.RandomStreams;
 import mcl.bridge.ops.TensorOps;
 import mcl.courses.Assignment;
@@ -16,6 +17,8 @@ import mcl.courses.loss.LossTerm;
 import mcl.courses.outcome.Outcome;
 import mcl.courses.pass.Stages;
 import mcl.courses.pass.Stages.Stage;
+import mcl.courses.pass.Study;
+import mcl.model.encoder.Activations;
 import mcl.model.encoder.Dropout;
 import mcl.model.weights.StateDict;
 import mcl.model.weights.Weights;
@@ -56,9 +59,14 @@ public final class TrainStep {
    * What changes the weights, how gradients are clipped before, and what is kept of them after.
    *
    * @param ops what dropout and the norm are computed by
+   * @param activations what of a gradient graph stays until its backward pass; made for each
    */
   public record Optimization(
-      DecoupledAdam optimizer, GradientClip clip, WeightAverage average, TensorOps ops) {}
+      DecoupledAdam optimizer,
+      GradientClip clip,
+      WeightAverage average,
+      TensorOps ops,
+      Supplier<Activations> activations) {}
 
   /**
    * How a step learns.
@@ -142,12 +150,13 @@ public final class TrainStep {
     Outcome outcome;
     List<LossTerm> terms;
     NDArray loss;
+    Activations activations = optimization.activations().get();
     try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {
-      outcome = teaching.curriculum().study(scope, leaves, dropout, part);
+      outcome = teaching.curriculum().study(new Study(scope, leaves, dropout, activations), part);
       teaching.stages().begin(Stage.BACKWARD);
       terms = outcome.terms();
       loss = LossMix.total(scope, terms);
-      tape.backward(loss);
+      activations.backward(tape, loss);
     }
     tally.add(outcome, terms, loss);
   }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import mcl.base.random.Purpose;
 import mcl.base.random.RandomStreams;
+import mcl.bridge.ops.PlainOps;
 import mcl.courses.Assignment;
 import mcl.courses.CurriculumConfig;
 import mcl.courses.loss.LossMix;
@@ -34,7 +35,7 @@ final class TugOfWarEngineTest {
   private final TinyText text = new TinyText(64, 10);
   private final PretrainConfig config = TinyRun.with(TinyRun.config(0.1, 20), TinyRun.mcl());
   private final TinyRun run = TinyRun.open(config, text);
-  private final TugOfWar tugOfWar = new TugOfWar(run.curriculum(), RANDOM);
+  private final TugOfWar tugOfWar = new TugOfWar(run.curriculum(), RANDOM, new PlainOps());
 
   @AfterEach
   void close() {
@@ -70,7 +71,7 @@ final class TugOfWarEngineTest {
   void oneCourseAloneHasNobodyToDisagreeWith() {
     PretrainConfig electra = TinyRun.with(config, CurriculumConfig.electra());
     try (TinyRun alone = TinyRun.open(electra, text)) {
-      TugOfWar measure = new TugOfWar(alone.curriculum(), RANDOM);
+      TugOfWar measure = new TugOfWar(alone.curriculum(), RANDOM, new PlainOps());
       GradientCosines cosines =
           measure.measure(alone.scope(), alone.weights(), List.of(assignment(alone)), 3);
       assertTrue(cosines.byName().isEmpty());
@@ -82,7 +83,7 @@ final class TugOfWarEngineTest {
   void inMicroBatchesItMeasuresTheSame() {
     PretrainConfig whole = TinyRun.with(TinyRun.config(0, 20), TinyRun.mcl());
     try (TinyRun still = TinyRun.open(whole, text)) {
-      TugOfWar measure = new TugOfWar(still.curriculum(), RANDOM);
+      TugOfWar measure = new TugOfWar(still.curriculum(), RANDOM, new PlainOps());
       Assignment all = assignment(still);
       Map<String, Double> expected =
           measure.measure(still.scope(), still.weights(), List.of(all), 3).byName();
