@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import mcl.base.json.Json;
+import mcl.bridge.device.Compute;
+import mcl.bridge.device.ComputeDevice;
 import mcl.bridge.ops.OpsKind;
 import mcl.courses.pass.Stages;
 import mcl.pretraining.Host;
@@ -55,7 +57,7 @@ public final class StepWorker {
     PretrainingText text = new PretrainingText(words, words, VOCABULARY, SPECIAL);
     OpsKind ops = OpsKind.valueOf(arguments[1].toUpperCase(Locale.ROOT));
     boolean recompute = arguments.length > 2 && arguments[2].equals("recompute");
-    Host host = new Host(System::nanoTime, () -> false, ops, recompute, Stages.NONE);
+    Host host = new Host(System::nanoTime, () -> false, new Compute(ops, ComputeDevice.USUAL), recompute, Stages.NONE);
     OperatingSystemMXBean process = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     try (Pretrainer run = new Pretrainer(config, text, Pretrainer.freshWeights(config), host)) {

@@ -26,14 +26,18 @@ class Worker:
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1,
                                         env={**os.environ, **environment})
 
-    def go(self, steps):
+    def ask(self, steps):
         self.process.stdin.write(f"go {steps}\n")
         line = self.process.stdout.readline()
         if not line:
             sys.exit(f"{self.name} ended")
         answer = json.loads(line)
         self.peak = answer["peak_mib"]
-        return [statistics.median(t[i] for t in answer["times"]) for i in (0, 1)]
+        return answer
+
+    def go(self, steps):
+        times = self.ask(steps)["times"]
+        return [statistics.median(t[i] for t in times) for i in (0, 1)]
 
 
 def built():
@@ -89,4 +93,5 @@ def main():
             worker.process.stdin.close()
 
 
-main()
+if __name__ == "__main__":
+    main()

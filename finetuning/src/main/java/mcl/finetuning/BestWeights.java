@@ -1,5 +1,6 @@
 package mcl.finetuning;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import mcl.model.weights.StateDict;
 
@@ -24,7 +25,7 @@ final class BestWeights implements AutoCloseable {
     double before = best == null ? Double.NEGATIVE_INFINITY : best.scores().value();
     if (now.scores().value() > before) {
       close();
-      scope = NDManager.newBaseManager();
+      scope = NDManager.newBaseManager(Device.cpu());
       copy = weights.copy(scope);
       best = now;
       step = atStep;

@@ -4,6 +4,7 @@ import com.github.therapi.runtimejavadoc.RetainJavadoc;
 import java.util.List;
 import mcl.base.config.Range;
 import mcl.base.config.Ranges;
+import mcl.bridge.ops.Precision;
 import mcl.finetuning.answer.AnswerConfig;
 import mcl.pretraining.optimizer.OptimizerConfig;
 import mcl.pretraining.optimizer.WeightGroup;
@@ -16,6 +17,9 @@ import mcl.pretraining.optimizer.WeightGroup;
  * @param batchSize rows in a step
  * @param maxLength tokens of a text or of a pair, special ones included; of a pair, the longer text
  *     is cut first
+ * @param precision of matrix products in learning. {@code bfloat16} halves what they read and
+ *     write, and is faster on processors that compute in it (AVX-512 BF16, AMX, GPUs), slower on
+ *     others; it needs native operations. Models are judged in float32 in any case
  * @param optimizer how weights are updated. {@code learningRate} is the highest rate, at the end of
  *     the warm-up; from there it falls in a straight line to 0
  * @param warmupShare the share of the steps in which the rate rises in a straight line
@@ -38,6 +42,7 @@ public record FineTuneConfig(
     @Range(min = 1) Long maxSteps,
     @Range(min = 1) int batchSize,
     @Range(min = 5) int maxLength,
+    Precision precision,
     OptimizerConfig optimizer,
     @Range(min = 0, max = 1) double warmupShare,
     @Range(min = 0, max = 0.9) double dropout,
@@ -52,12 +57,14 @@ public record FineTuneConfig(
 
   /** Checks every range. */
   public FineTuneConfig {
+    precision = precision == null ? Precision.FLOAT32 : precision;
     Ranges.check(
         FineTuneConfig.class,
         epochs,
         maxSteps,
         batchSize,
         maxLength,
+        precision,
         optimizer,
         warmupShare,
         dropout,
@@ -84,6 +91,7 @@ public record FineTuneConfig(
         null,
         32,
         128,
+        Precision.FLOAT32,
         optimizer,
         0.1,
         0.1,
@@ -105,6 +113,7 @@ public record FineTuneConfig(
         null,
         usual.batchSize,
         512,
+        usual.precision,
         usual.optimizer,
         usual.warmupShare,
         usual.dropout,
@@ -125,6 +134,7 @@ public record FineTuneConfig(
         maxSteps,
         batchSize,
         maxLength,
+        precision,
         optimizer,
         warmupShare,
         dropout,
@@ -145,6 +155,7 @@ public record FineTuneConfig(
         maxSteps,
         batchSize,
         maxLength,
+        precision,
         optimizer,
         warmupShare,
         dropout,

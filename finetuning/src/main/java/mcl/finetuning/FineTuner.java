@@ -8,6 +8,9 @@ import java.util.function.BooleanSupplier;
 import mcl.base.check.Stopped;
 import mcl.base.random.Purpose;
 import mcl.base.random.RandomStreams;
+import mcl.bridge.device.Compute;
+import mcl.bridge.ops.Precision;
+import mcl.bridge.ops.TensorOps;
 import mcl.finetuning.data.DataSplit;
 import mcl.finetuning.data.Example;
 import mcl.finetuning.head.TaskNetwork;
@@ -32,16 +35,32 @@ public final class FineTuner implements AutoCloseable {
   private final EncodedData encoded;
   private final EncoderConfig encoder;
   private final TaskNetwork network;
-  private final NDManager scope = NDManager.newBaseManager();
+  private final TensorOps learning;
+  private final TensorOps judging;
+  private final NDManager scope;
   private final StateDict weights;
 
-  /** Prepares a run: loads the weights. */
+  /** Prepares a run that is computed in the usual way. */
   public FineTuner(FineTuneConfig config, StartingPoint start, EncodedData encoded) {
+    this(config, start, encoded, Compute.USUAL);
+  }
+
+  /**
+   * Prepares a run: loads the weights.
+   *
+   * @param compute by what and where it computes
+   * @throws mcl.base.check.UserException if that has no such precision
+   */
+  public FineTuner(
+      FineTuneConfig config, StartingPoint start, EncodedData encoded, Compute compute) {
     this.config = config;
     this.start = start;
     this.encoded = encoded;
     this.encoder = start.config().withDropout(config.dropout());
     this.network = task().network(encoder);
+    this.learning = compute.ops(config.precision());
+    this.judging = compute.ops(Precision.FLOAT32);
+    this.scope = compute.newScope();
     this.weights = load();
   }
 
@@ -66,7 +85,12 @@ public final class FineTuner implements AutoCloseable {
   public FineTuneReport run(FineTuneListener listener, BooleanSupplier stop) {
     TuningStep step =
         new TuningStep(
-            scope, network, weights, config.optimizer(), new RandomStreams(config.seed()));
+            scope,
+            network,
+            weights,
+            config.optimizer(),
+            new RandomStreams(config.seed()),
+            learning);
     try (BestWeights best = new BestWeights(weights)) {
       TuningLoop loop = new TuningLoop(config, encoded.training(), padding(), step);
       loop.run(
@@ -127,7 +151,7 @@ public final class FineTuner implements AutoCloseable {
   }
 
   private List<Prediction> predict(EncodedRows<?> rows, BooleanSupplier stop) {
-    BatchReader reader = new BatchReader(scope, weights, network, padding());
+    BatchReader reader = new BatchReader(scope, weights, network, padding(), judging);
     return rows.predictions(reader.read(rows.inputs(), config.batchSize(), stop));
   }
 

@@ -28,7 +28,7 @@ public record ModelWriter(
         network.architecture(),
         tokenizer.vocabulary().special().padding(),
         task.modelFields());
-    try (NDManager scope = NDManager.newBaseManager()) {
+    try (NDManager scope = weights.newSubScope()) {
       WeightFile.write(
           folder.resolve(TensorFile.USUAL_NAME),
           weights.names(),

@@ -2,6 +2,7 @@ package mcl.finetuning;
 
 import java.nio.file.Path;
 import java.util.List;
+import mcl.bridge.device.Compute;
 import mcl.finetuning.data.Example;
 import mcl.finetuning.inference.InputEncoder;
 import mcl.finetuning.inference.TextModel;
@@ -32,8 +33,13 @@ public final class Predictor implements AutoCloseable {
    * @throws mcl.base.check.UserException naming the file and what is wrong
    */
   public static Predictor open(Path folder) {
+    return open(folder, Compute.USUAL);
+  }
+
+  /** Opens the same, computed by this and there. */
+  public static Predictor open(Path folder, Compute compute) {
     Task<?> task = StoredTask.read(folder);
-    return new Predictor(task, TextModel.open(folder, task::network));
+    return new Predictor(task, TextModel.open(folder, task::network, compute));
   }
 
   /** What it was tuned for. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import mcl.bridge.ops.Precision;
 import mcl.finetuning.answer.AnswerConfig;
 import mcl.finetuning.answer.NullScore;
 import mcl.finetuning.task.Prediction;
@@ -46,6 +47,21 @@ final class QuestionAnsweringEngineTest {
         new OptimizerConfig(1e-2, 0.9, 0.999, 1e-6, 0.01, true, 1, 1, List.of());
     AnswerConfig answers = new AnswerConfig(4, 64, 20, 30, score, 0);
     return new FineTuneConfig(
-        40, null, 8, 12, optimizer, 0.1, 0, false, 1, KeptWeights.BEST, 10, 0, answers, 1, 1);
+        40,
+        null,
+        8,
+        12,
+        Precision.FLOAT32,
+        optimizer,
+        0.1,
+        0,
+        false,
+        1,
+        KeptWeights.BEST,
+        10,
+        0,
+        answers,
+        1,
+        1);
   }
 }

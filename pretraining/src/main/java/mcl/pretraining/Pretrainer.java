@@ -67,11 +67,11 @@ public final class Pretrainer implements AutoCloseable {
   public Pretrainer(PretrainConfig config, PretrainingText text, WeightSource start, Host host) {
     this.config = config;
     RandomStreams random = new RandomStreams(config.seed());
-    TensorOps ops = host.ops().at(config.precision());
+    TensorOps ops = host.compute().ops(config.precision());
     BatchStream training = new BatchStream(text.training(), config.seed(), config.batch().size());
     UnigramBaseline unigrams =
         UnigramBaseline.ofSample(training, text.vocabSize(), text.special(), host.stop());
-    this.scope = NDManager.newBaseManager();
+    this.scope = host.compute().newScope();
     Electra electra = config.electra(text.vocabSize()).computedBy(ops);
     this.weights = load(scope, electra, start, host.stop());
     Curriculum curriculum =

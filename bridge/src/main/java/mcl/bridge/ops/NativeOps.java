@@ -177,13 +177,17 @@ public final class NativeOps implements TensorOps {
     return Loaded.MODULE.call("norm", new NDArray[0], arrays);
   }
 
-  /** The update divides gradients by the first argument, in the same pass over memory. */
+  /**
+   * The update divides gradients by the first argument, in the same pass over memory. What the
+   * script reads as numbers lies on the host, so that it waits for no device.
+   */
   @Override
   public void adam(AdamStep step, NDList weights, NDList gradients, Moments moments) {
-    try (NDManager scope = weights.head().getManager().newSubManager()) {
+    try (NDManager scope = weights.head().getManager().newSubManager();
+        NDManager host = scope.newSubManager(Device.cpu())) {
       NDArray divisor = scope.create((float) (1 / step.scale()));
       NDArray numbers =
-          scope.create(
+          host.create(
               new double[] {
                 step.rate(), step.weightDecay(), step.beta1(), step.beta2(), step.epsilon()
               });

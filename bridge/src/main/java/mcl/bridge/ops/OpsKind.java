@@ -12,7 +12,7 @@ public enum OpsKind {
       if (precision == Precision.BFLOAT16) {
         throw new UserException(
             "precision is \"bfloat16\", which DJL's own operations cannot compute in. Use native"
-                + " operations (mcl pretrain --ops native), or precision \"float32\".");
+                + " operations (--ops native), or precision \"float32\".");
       }
       return new PlainOps();
     }

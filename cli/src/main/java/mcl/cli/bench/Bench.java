@@ -1,6 +1,5 @@
 package mcl.cli.bench;
 
-import ai.djl.engine.Engine;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -10,7 +9,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import mcl.base.check.Stopped;
-import mcl.bridge.ops.OpsKind;
+import mcl.bridge.device.Compute;
 import mcl.bridge.script.Trace;
 import mcl.pretraining.Host;
 import mcl.pretraining.PretrainConfig;
@@ -32,10 +31,10 @@ public record Bench(
   /**
    * How a step is computed.
    *
-   * @param ops by which operations
+   * @param compute by what and where
    * @param recompute whether activations are computed once more in the backward pass
    */
-  public record Way(OpsKind ops, boolean recompute) {}
+  public record Way(Compute compute, boolean recompute) {}
 
   /**
    * Measures.
@@ -46,7 +45,7 @@ public record Bench(
    */
   public BenchResult run(int warmingUp, int steps, Optional<Path> trace) {
     StageTimes stages = new StageTimes(clock);
-    Host host = new Host(clock, stop, way.ops(), way.recompute(), stages);
+    Host host = new Host(clock, stop, way.compute(), way.recompute(), stages);
     RandomText text = new RandomText(config.sequenceLength(), vocabSize);
     try (Pretrainer run =
         new Pretrainer(config, text.text(), Pretrainer.freshWeights(config), host)) {
@@ -75,10 +74,10 @@ public record Bench(
   private BenchResult result(long[] nanos, StageTimes stages, ProcessMemory memory) {
     double seconds = Arrays.stream(nanos).sorted().toArray()[nanos.length / 2] / 1e9;
     double flops = ComputeEstimate.of(config, vocabSize).largestStep();
-    ProductSpeed products = new ProductSpeed(way.ops().at(config.precision()), clock);
+    ProductSpeed products = new ProductSpeed(way.compute(), config.precision(), clock);
     return new BenchResult(
-        "PyTorch " + Engine.getInstance().getVersion() + ", OMP_NUM_THREADS " + threads(),
-        way.ops().name().toLowerCase(Locale.ROOT),
+        way.compute().engine() + ", OMP_NUM_THREADS " + threads(),
+        way.compute().kind().name().toLowerCase(Locale.ROOT),
         way.recompute(),
         config.precision().name().toLowerCase(Locale.ROOT),
         config.batch().size(),

@@ -81,7 +81,8 @@ public final class BenchCommand implements Command {
         STEPS,
         JSON,
         PROFILE,
-        OpsOption.OPS,
+        ComputeOptions.OPS,
+        ComputeOptions.DEVICE,
         RecomputeOption.RECOMPUTE);
   }
 
@@ -105,7 +106,7 @@ public final class BenchCommand implements Command {
             config,
             arguments.integer(VOCABULARY, 100, LARGEST_VOCABULARY),
             new Bench.Way(
-                OpsOption.choose(arguments, config.precision(), session.err()),
+                ComputeOptions.choose(arguments, config.precision(), session.err()),
                 arguments.flag(RecomputeOption.RECOMPUTE)),
             System::nanoTime,
             session.interruption().listen());

@@ -76,7 +76,7 @@ public final class CookCommand implements Command {
 
   @Override
   public List<CommandOption> options() {
-    return List.of(RECIPE, SET, VERIFY, OUT, CommonOptions.THREADS);
+    return List.of(RECIPE, SET, VERIFY, OUT, CommonOptions.THREADS, ComputeOptions.DEVICE);
   }
 
   @Override
@@ -95,7 +95,9 @@ public final class CookCommand implements Command {
     CookRecipe recipe =
         ConfigOptions.read(arguments.path(RECIPE), SET, arguments, CookRecipe.defaults());
     Path out = arguments.path(OUT);
-    Host host = new Host(System::nanoTime, session.interruption().listen());
+    Host host =
+        new Host(
+            System::nanoTime, session.interruption().listen(), ComputeOptions.device(arguments));
     Cook cook =
         new Cook(
             CookPlan.of(recipe),

@@ -3,6 +3,7 @@ package mcl.cli.commands;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import mcl.bridge.device.Compute;
 import mcl.cli.Command;
 import mcl.cli.CommandGroup;
 import mcl.cli.ExitCode;
@@ -48,7 +49,7 @@ public final class DemoCommand implements Command {
 
   @Override
   public List<CommandOption> options() {
-    return List.of(OUT, MINUTES, CommonOptions.THREADS);
+    return List.of(OUT, MINUTES, CommonOptions.THREADS, ComputeOptions.DEVICE);
   }
 
   @Override
@@ -61,7 +62,9 @@ public final class DemoCommand implements Command {
   @Override
   public ExitCode run(Arguments arguments, Session session) throws IOException {
     double minutes = arguments.number(MINUTES, 0.5, 10_000);
+    int threads = CommonOptions.threads(arguments);
+    Compute compute = ComputeOptions.device(arguments);
     Path folder = RunFolder.create(arguments.path(OUT));
-    return new Demo(folder, minutes, CommonOptions.threads(arguments), session).run();
+    return new Demo(folder, minutes, threads, compute, session).run();
   }
 }

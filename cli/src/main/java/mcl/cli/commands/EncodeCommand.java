@@ -1,13 +1,12 @@
 package mcl.cli.commands;
 
-import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import mcl.base.check.UserException;
+import mcl.bridge.ops.Precision;
 import mcl.cli.Command;
 import mcl.cli.CommandGroup;
 import mcl.cli.ExitCode;
@@ -15,8 +14,6 @@ import mcl.cli.Session;
 import mcl.cli.encode.EncodeRun;
 import mcl.cli.encode.OutputFormat;
 import mcl.cli.encode.OutputKind;
-import mcl.cli.encode.TextLines;
-import mcl.cli.encode.TextSource;
 import mcl.cli.options.Arguments;
 import mcl.cli.options.CommandOption;
 import mcl.cli.options.OptionGroup;
@@ -26,24 +23,11 @@ import mcl.model.electra.Player;
 
 /** {@code mcl encode}: what a model makes of sentences. */
 public final class EncodeCommand implements Command {
-  private static final String STANDARD_INPUT = "-";
-  private static final CommandOption TEXT =
-      CommandOption.list("text", "TEXT", OptionGroup.INPUT, "Texts to read.");
-  private static final CommandOption INPUT =
-      CommandOption.value(
-          "input", "FILE", OptionGroup.INPUT, "A file with a text on each line; - as below.");
   private static final CommandOption PAIRS =
       CommandOption.flag(
           "pairs",
           OptionGroup.INPUT,
           "Each text is two with a tab between them, read as segments 0 and 1.");
-  private static final CommandOption MAX_LENGTH =
-      CommandOption.value(
-          "max-length",
-          "N",
-          OptionGroup.INPUT,
-          "Tokens of a text, special ones included; longer ones are cut. The most that the model"
-              + " reads if not given.");
   private static final CommandOption MODEL =
       CommandOption.value(
               "model",
@@ -85,9 +69,6 @@ public final class EncodeCommand implements Command {
               OptionGroup.OUTPUT,
               "jsonl: one JSON object a line. table: for people, in colours on a terminal.")
           .orElse("jsonl");
-  private static final CommandOption BATCH =
-      CommandOption.value("batch-size", "N", OptionGroup.OTHER, "Texts that are read together.")
-          .orElse(32);
 
   @Override
   public String name() {
@@ -107,20 +88,32 @@ public final class EncodeCommand implements Command {
   @Override
   public String description() {
     return "Reads texts with a trained model, without dropout, and writes what it makes of each, in the"
-        + " order of the texts. They come from --text, from a file, or with the operand - from"
-        + " standard input, which may be endless. Texts of like length are read together; that"
+        + " order of the texts. They come from --text, from a file with a text on each line, or with the"
+        + " operand - from standard input, which may be endless. Texts of like length are read together; that"
         + " changes the numbers by float rounding only.";
   }
 
   @Override
   public String operands() {
-    return "[" + STANDARD_INPUT + "]";
+    return "[" + ReadingOptions.STANDARD_INPUT + "]";
   }
 
   @Override
   public List<CommandOption> options() {
     return List.of(
-        TEXT, INPUT, PAIRS, MAX_LENGTH, OUTPUT, POOLING, TOP_K, FORMAT, MODEL, PLAYER, BATCH);
+        ReadingOptions.TEXT,
+        ReadingOptions.INPUT,
+        PAIRS,
+        ReadingOptions.MAX_LENGTH,
+        OUTPUT,
+        POOLING,
+        TOP_K,
+        FORMAT,
+        MODEL,
+        PLAYER,
+        ReadingOptions.BATCH,
+        ComputeOptions.OPS,
+        ComputeOptions.DEVICE);
   }
 
   @Override
@@ -144,20 +137,14 @@ public final class EncodeCommand implements Command {
     refuseUnused(arguments, POOLING, output == OutputKind.POOLED, "pooled");
     refuseUnused(arguments, TOP_K, output == OutputKind.FILLINGS, "fillings");
     refusePlayerOfOne(arguments);
+    ReadingOptions.file(arguments);
     EncodeRun run =
         new EncodeRun(
-            arguments.path(MODEL), player(arguments, output), settings(arguments, output));
-    boolean standardInput = readsStandardInput(arguments);
-    if (arguments.given(TEXT)) {
-      run.encode(TextSource.of(arguments.list(TEXT)), session);
-    } else if (standardInput) {
-      run.encode(new TextLines(System.in, "standard input"), session);
-    } else {
-      Path file = arguments.path(INPUT);
-      try (InputStream lines = open(file)) {
-        run.encode(new TextLines(lines, file.toString()), session);
-      }
-    }
+            arguments.path(MODEL),
+            player(arguments, output),
+            settings(arguments, output),
+            ComputeOptions.choose(arguments, Precision.FLOAT32, session.err()));
+    ReadingOptions.read(arguments, texts -> run.encode(texts, session));
     return ExitCode.DONE;
   }
 
@@ -168,10 +155,8 @@ public final class EncodeCommand implements Command {
         arguments.choice(FORMAT, OutputFormat.class),
         arguments.integer(TOP_K, 1, 10_000),
         arguments.flag(PAIRS),
-        arguments.integer(BATCH, 1, 100_000),
-        arguments.given(MAX_LENGTH)
-            ? arguments.integer(MAX_LENGTH, 5, 1_000_000)
-            : Integer.MAX_VALUE);
+        ReadingOptions.batchSize(arguments),
+        ReadingOptions.maxLength(arguments));
   }
 
   private static Player player(Arguments arguments, OutputKind output) {
@@ -201,43 +186,5 @@ public final class EncodeCommand implements Command {
     if (arguments.given(option) && !used) {
       throw UserException.of("--%s is for --output %s only.", option.name(), output);
     }
-  }
-
-  private static boolean readsStandardInput(Arguments arguments) {
-    List<String> operands = arguments.operands();
-    operands.stream()
-        .filter(word -> !word.equals(STANDARD_INPUT))
-        .findFirst()
-        .ifPresent(
-            word -> {
-              throw UserException.of(
-                  "\"%s\" belongs to no option. Give texts with --text, a file with --input.",
-                  word);
-            });
-    boolean inputIsDash = arguments.optionalText(INPUT).filter(STANDARD_INPUT::equals).isPresent();
-    boolean dash = !operands.isEmpty() || inputIsDash;
-    boolean file = arguments.given(INPUT) && !inputIsDash;
-    int sources = (dash ? 1 : 0) + (file ? 1 : 0) + (arguments.given(TEXT) ? 1 : 0);
-    if (sources != 1) {
-      throw UserException.of(
-          "%s: --text TEXT, --input FILE, or - for standard input.",
-          sources == 0 ? "Say what to read" : "Say once what to read");
-    }
-    return dash;
-  }
-
-  private static InputStream open(Path file) throws IOException {
-    if (Files.isDirectory(file)) {
-      throw UserException.of(
-          "--input: %s is a folder. Name a file with a text on each line.", file);
-    }
-    if (!Files.exists(file)) {
-      throw UserException.of("--input: %s does not exist.", file);
-    }
-    if (!Files.isReadable(file)) {
-      throw UserException.of("--input: %s cannot be read: permission denied.", file);
-    }
-    return new FileInputStream(
-        file.toFile()); // knows what a pipe holds; a channel would seek in it
   }
 }

@@ -2,10 +2,10 @@ package mcl.cli.commands;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import mcl.base.check.Stopped;
+import mcl.bridge.device.Compute;
 import mcl.cli.Command;
 import mcl.cli.CommandGroup;
 import mcl.cli.ExitCode;
@@ -89,27 +89,17 @@ public final class FineTuneCommand implements Command {
 
   @Override
   public List<CommandOption> options() {
-    List<CommandOption> options =
-        new ArrayList<>(
-            List.of(
-                TASK,
-                DATA,
-                TRAIN,
-                DEV,
-                TEST,
-                ColumnOptions.TEXT,
-                ColumnOptions.SECOND,
-                ColumnOptions.LABEL,
-                TuningOptions.SKIP_BAD_ROWS,
-                OUT,
-                TuningOptions.RESUME,
-                TuningOptions.MODEL,
-                TuningOptions.RANDOM,
-                TuningOptions.CONFIG));
-    options.addAll(TuningOptions.fieldOptions());
-    options.add(TuningOptions.GRID);
-    options.add(ConfigOptions.SET);
-    return options;
+    return TuningOptions.all(
+        List.of(
+            TASK,
+            DATA,
+            TRAIN,
+            DEV,
+            TEST,
+            ColumnOptions.TEXT,
+            ColumnOptions.SECOND,
+            ColumnOptions.LABEL),
+        OUT);
   }
 
   @Override
@@ -134,12 +124,15 @@ public final class FineTuneCommand implements Command {
     TaskSource source = arguments.choice(TASK, TaskName.class).source();
     TaskRun.Settings settings = TuningOptions.settings(arguments);
     FineTuneConfig config = settings.config(source.recipe());
+    Compute compute =
+        ComputeOptions.choose(arguments, settings.precision(source.recipe()), session.err());
     BadRows bad = TuningOptions.badRows(arguments);
     Path out = arguments.path(OUT);
     SeriesFolder folder = TaskRun.folder(out, arguments.flag(TuningOptions.RESUME));
     try (StartingPoint start = StartingPoint.checkpoint(arguments.path(TuningOptions.MODEL))) {
       TaskData data = source.read(request(arguments, config, bad));
-      TaskRun run = new TaskRun(start, arguments.flag(TuningOptions.RANDOM), settings, session);
+      TaskRun run =
+          new TaskRun(start, arguments.flag(TuningOptions.RANDOM), settings, compute, session);
       BooleanSupplier stop = session.interruption().listen();
       SeriesReport report = run.run(data, source.recipe(), bad, folder, stop);
       session.out().print(SeriesText.of(report, out));

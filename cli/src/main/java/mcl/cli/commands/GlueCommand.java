@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import mcl.base.check.Stopped;
 import mcl.base.check.UserException;
 import mcl.base.json.Json;
+import mcl.bridge.device.Compute;
 import mcl.cli.Command;
 import mcl.cli.CommandGroup;
 import mcl.cli.ExitCode;
@@ -76,21 +77,7 @@ public final class GlueCommand implements Command {
 
   @Override
   public List<CommandOption> options() {
-    List<CommandOption> options =
-        new ArrayList<>(
-            List.of(
-                DATA,
-                TASKS,
-                TuningOptions.SKIP_BAD_ROWS,
-                OUT,
-                TuningOptions.RESUME,
-                TuningOptions.MODEL,
-                TuningOptions.RANDOM,
-                TuningOptions.CONFIG));
-    options.addAll(TuningOptions.fieldOptions());
-    options.add(TuningOptions.GRID);
-    options.add(ConfigOptions.SET);
-    return options;
+    return TuningOptions.all(List.of(DATA, TASKS), OUT);
   }
 
   @Override
@@ -112,14 +99,13 @@ public final class GlueCommand implements Command {
       RunFolder.requireFree(out);
     }
     List<GlueTask> tasks = GlueRun.tasks(arguments.path(DATA), wanted(arguments));
+    TaskRun.Settings settings = TuningOptions.settings(arguments);
+    Compute compute =
+        ComputeOptions.choose(arguments, settings.precision(tasks.get(0).recipe()), session.err());
     BooleanSupplier stop = session.interruption().listen();
     try (StartingPoint start = StartingPoint.checkpoint(arguments.path(TuningOptions.MODEL))) {
       TaskRun run =
-          new TaskRun(
-              start,
-              arguments.flag(TuningOptions.RANDOM),
-              TuningOptions.settings(arguments),
-              session);
+          new TaskRun(start, arguments.flag(TuningOptions.RANDOM), settings, compute, session);
       GlueRun glue =
           new GlueRun(run, arguments.path(DATA), out, arguments.flag(TuningOptions.SKIP_BAD_ROWS));
       finish(new GlueTable(glue.tune(tasks, stop)), glue, session);

@@ -1,18 +1,15 @@
 package mcl.cli.commands;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import mcl.base.check.UserException;
+import mcl.bridge.ops.Precision;
 import mcl.cli.Command;
 import mcl.cli.CommandGroup;
 import mcl.cli.ExitCode;
 import mcl.cli.Session;
-import mcl.cli.encode.TextLines;
-import mcl.cli.encode.TextSource;
 import mcl.cli.options.Arguments;
 import mcl.cli.options.CommandOption;
 import mcl.cli.options.OptionGroup;
@@ -22,12 +19,6 @@ import mcl.cli.predict.PredictionFormat;
 
 /** {@code mcl predict}: what a fine-tuned model says of texts. */
 public final class PredictCommand implements Command {
-  private static final String STANDARD_INPUT = "-";
-  private static final CommandOption TEXT =
-      CommandOption.list("text", "TEXT", OptionGroup.INPUT, "Texts to read.");
-  private static final CommandOption INPUT =
-      CommandOption.value(
-          "input", "FILE", OptionGroup.INPUT, "A file to read; - for standard input.");
   private static final CommandOption INPUT_FORMAT =
       CommandOption.value(
           "input-format",
@@ -50,16 +41,6 @@ public final class PredictCommand implements Command {
               OptionGroup.OUTPUT,
               "jsonl: one JSON object a row. tsv: a table with index, prediction and probability.")
           .orElse("jsonl");
-  private static final CommandOption MAX_LENGTH =
-      CommandOption.value(
-          "max-length",
-          "N",
-          OptionGroup.OTHER,
-          "Tokens of a text, special ones included; longer ones are cut. The most that the model"
-              + " reads if not given.");
-  private static final CommandOption BATCH =
-      CommandOption.value("batch-size", "N", OptionGroup.OTHER, "Texts that are read together.")
-          .orElse(32);
 
   @Override
   public String name() {
@@ -86,22 +67,24 @@ public final class PredictCommand implements Command {
 
   @Override
   public String operands() {
-    return "[" + STANDARD_INPUT + "]";
+    return "[" + ReadingOptions.STANDARD_INPUT + "]";
   }
 
   @Override
   public List<CommandOption> options() {
     return List.of(
-        TEXT,
-        INPUT,
+        ReadingOptions.TEXT,
+        ReadingOptions.INPUT,
         INPUT_FORMAT,
         ColumnOptions.TEXT,
         ColumnOptions.SECOND,
         TuningOptions.SKIP_BAD_ROWS,
+        ReadingOptions.MAX_LENGTH,
         FORMAT,
         MODEL,
-        MAX_LENGTH,
-        BATCH);
+        ReadingOptions.BATCH,
+        ComputeOptions.OPS,
+        ComputeOptions.DEVICE);
   }
 
   @Override
@@ -119,52 +102,28 @@ public final class PredictCommand implements Command {
   @Override
   public ExitCode run(Arguments arguments, Session session)
       throws IOException, InterruptedException {
-    Optional<Path> file = source(arguments);
+    Optional<Path> file = ReadingOptions.file(arguments);
     PredictRun run =
         new PredictRun(
             arguments.path(MODEL),
-            new PredictRun.Settings(
-                inputFormat(arguments, file),
-                ColumnOptions.of(arguments),
-                arguments.choice(FORMAT, PredictionFormat.class),
-                arguments.flag(TuningOptions.SKIP_BAD_ROWS),
-                arguments.integer(BATCH, 1, 100_000),
-                arguments.given(MAX_LENGTH)
-                    ? arguments.integer(MAX_LENGTH, 5, 1_000_000)
-                    : Integer.MAX_VALUE));
-    if (arguments.given(TEXT)) {
-      run.predict(TextSource.of(arguments.list(TEXT)), session);
-    } else if (file.isEmpty()) {
-      run.predict(new TextLines(System.in, "standard input"), session);
-    } else if (run.settings().input() == InputFormat.SQUAD) {
-      run.predictQuestions(file.get(), session);
+            settings(arguments, file),
+            ComputeOptions.choose(arguments, Precision.FLOAT32, session.err()));
+    if (run.settings().input() == InputFormat.SQUAD) {
+      run.predictQuestions(file.orElseThrow(), session);
     } else {
-      try (InputStream lines = open(file.get())) {
-        run.predict(new TextLines(lines, file.get().toString()), session);
-      }
+      ReadingOptions.read(arguments, texts -> run.predict(texts, session));
     }
     return ExitCode.DONE;
   }
 
-  private static InputStream open(Path file) {
-    try {
-      return Files.newInputStream(file);
-    } catch (IOException e) {
-      throw UserException.cannotRead(file, e);
-    }
-  }
-
-  /** The file to read, none for standard input or texts. */
-  private static Optional<Path> source(Arguments arguments) {
-    boolean inputIsDash = arguments.optionalText(INPUT).filter(STANDARD_INPUT::equals).isPresent();
-    boolean file = arguments.given(INPUT) && !inputIsDash;
-    boolean dash = inputIsDash || arguments.operands().equals(List.of(STANDARD_INPUT));
-    int sources = (dash ? 1 : 0) + (file ? 1 : 0) + (arguments.given(TEXT) ? 1 : 0);
-    if (sources != 1 || (!dash && !arguments.operands().isEmpty())) {
-      throw new UserException(
-          "Say once what to read: --text TEXT, --input FILE, or - for standard input.");
-    }
-    return file ? Optional.of(arguments.path(INPUT)) : Optional.empty();
+  private static PredictRun.Settings settings(Arguments arguments, Optional<Path> file) {
+    return new PredictRun.Settings(
+        inputFormat(arguments, file),
+        ColumnOptions.of(arguments),
+        arguments.choice(FORMAT, PredictionFormat.class),
+        arguments.flag(TuningOptions.SKIP_BAD_ROWS),
+        ReadingOptions.batchSize(arguments),
+        ReadingOptions.maxLength(arguments));
   }
 
   private static InputFormat inputFormat(Arguments arguments, Optional<Path> file) {

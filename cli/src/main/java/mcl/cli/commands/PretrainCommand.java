@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import mcl.base.check.Stopped;
 import mcl.base.check.UserException;
-import mcl.bridge.ops.OpsKind;
+import mcl.bridge.device.Compute;
 import mcl.cli.Command;
 import mcl.cli.CommandGroup;
 import mcl.cli.ExitCode;
@@ -124,7 +124,8 @@ public final class PretrainCommand implements Command {
         ConfigOptions.SET,
         FROM,
         DISCRIMINATOR_FROM,
-        OpsOption.OPS,
+        ComputeOptions.OPS,
+        ComputeOptions.DEVICE,
         RecomputeOption.RECOMPUTE,
         DRY_RUN);
   }
@@ -154,7 +155,7 @@ public final class PretrainCommand implements Command {
   public ExitCode run(Arguments arguments, Session session) throws IOException {
     RunSource source = source(arguments);
     RunStart start = start(arguments);
-    OpsKind ops = OpsOption.choose(arguments, source.config().precision(), session.err());
+    Compute compute = ComputeOptions.choose(arguments, source.config().precision(), session.err());
     if (arguments.flag(DRY_RUN)) {
       return dryRun(source, start, arguments, session);
     }
@@ -165,7 +166,7 @@ public final class PretrainCommand implements Command {
         new Host(
             System::nanoTime,
             session.interruption().listen(),
-            ops,
+            compute,
             arguments.flag(RecomputeOption.RECOMPUTE),
             Stages.NONE);
     try (ShardReader shards = ShardReader.open(source.data())) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import mcl.base.check.Stopped;
+import mcl.bridge.device.Compute;
 import mcl.cli.BuildVersion;
 import mcl.cli.Command;
 import mcl.cli.CommandGroup;
@@ -63,7 +64,7 @@ public final class SoupCommand implements Command {
   public List<CommandOption> options() {
     List<CommandOption> options = new ArrayList<>(List.of(OUT));
     options.addAll(SoupOptions.all());
-    options.add(CommonOptions.THREADS);
+    options.addAll(List.of(CommonOptions.THREADS, ComputeOptions.DEVICE));
     return options;
   }
 
@@ -88,7 +89,7 @@ public final class SoupCommand implements Command {
     SoupRecipe recipe = RecipeReader.read(arguments);
     Path out = arguments.path(OUT);
     try {
-      SoupReport report = cook(recipe, out, CommonOptions.threads(arguments), session);
+      SoupReport report = cook(recipe, out, arguments, session);
       SoupTable.lines(report).forEach(session.out()::println);
       session.out().println("Written to " + out);
       return ExitCode.DONE;
@@ -98,8 +99,10 @@ public final class SoupCommand implements Command {
     }
   }
 
-  private static SoupReport cook(SoupRecipe recipe, Path out, int threads, Session session)
+  private static SoupReport cook(SoupRecipe recipe, Path out, Arguments arguments, Session session)
       throws IOException {
+    int threads = CommonOptions.threads(arguments);
+    Compute compute = ComputeOptions.device(arguments);
     BooleanSupplier stop = session.interruption().listen();
     String software = BuildVersion.current().toString();
     try (SoupDisplay display = new SoupDisplay(session);
@@ -111,7 +114,7 @@ public final class SoupCommand implements Command {
         return kitchen.cook(out, Optional.empty());
       }
       Path first = kitchen.ingredients().first().path();
-      try (Judge judge = Judge.of(recipe.judge(), first, stop)) {
+      try (Judge judge = Judge.of(recipe.judge(), first, compute, stop)) {
         return kitchen.cook(out, Optional.of(judge));
       }
     }

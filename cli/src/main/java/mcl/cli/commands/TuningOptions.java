@@ -109,9 +109,18 @@ final class TuningOptions {
     return CommandOption.value(name, value, OptionGroup.TRAINING, description);
   }
 
-  /** The options that stand for fields, in the order of the help. */
-  static List<CommandOption> fieldOptions() {
-    return List.copyOf(FIELDS.keySet());
+  /**
+   * The options of a command that fine-tunes, in the order of the help.
+   *
+   * @param rows where rows come from
+   * @param out where results go
+   */
+  static List<CommandOption> all(List<CommandOption> rows, CommandOption out) {
+    List<CommandOption> all = new ArrayList<>(rows);
+    all.addAll(List.of(SKIP_BAD_ROWS, out, RESUME, MODEL, RANDOM, CONFIG));
+    all.addAll(FIELDS.keySet());
+    all.addAll(List.of(GRID, ConfigOptions.SET, ComputeOptions.OPS, ComputeOptions.DEVICE));
+    return all;
   }
 
   static TaskRun.Settings settings(Arguments arguments) {

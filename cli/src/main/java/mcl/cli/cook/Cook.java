@@ -41,7 +41,7 @@ public record Cook(
     try (RunLock lock = folder.lock(message -> session.err().println("warning: " + message))) {
       new CookFolder(lock.folder()).begin(plan, host.stop());
       ScoreBook book = ScoreBook.open(folder.scores());
-      return work(new CookWork(plan, folder, book, threads, host.stop(), session));
+      return work(new CookWork(plan, folder, book, threads, host, session));
     }
   }
 
@@ -53,7 +53,7 @@ public record Cook(
       all.add(plan.line());
     }
     for (JudgeConfig judge : all) {
-      Judge.of(judge, plan.start(), host.stop()).close();
+      Judge.of(judge, plan.start(), host.compute(), host.stop()).close();
     }
   }
 

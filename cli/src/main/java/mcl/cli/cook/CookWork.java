@@ -2,9 +2,9 @@ package mcl.cli.cook;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.function.BooleanSupplier;
 import mcl.cli.Session;
 import mcl.cli.judge.Judge;
+import mcl.pretraining.Host;
 import mcl.soups.recipe.JudgeConfig;
 import mcl.soups.search.Scores;
 
@@ -12,15 +12,10 @@ import mcl.soups.search.Scores;
  * An experiment at work.
  *
  * @param threads that merge
- * @param stop asked again and again
+ * @param host says by what and where judges compute, and whether to stop
  */
 record CookWork(
-    CookPlan plan,
-    CookFolder folder,
-    ScoreBook book,
-    int threads,
-    BooleanSupplier stop,
-    Session session) {
+    CookPlan plan, CookFolder folder, ScoreBook book, int threads, Host host, Session session) {
   /** What is done with a judge. */
   @FunctionalInterface
   interface Judging {
@@ -33,7 +28,7 @@ record CookWork(
    * @param first whose run says how text is read
    */
   void judged(JudgeConfig config, Path first, Judging judging) throws IOException {
-    try (Judge judge = Judge.of(config, first, stop)) {
+    try (Judge judge = Judge.of(config, first, host.compute(), host.stop())) {
       judging.by(
           new NotedJudge(
               judge,

@@ -53,7 +53,7 @@ record SoupMaking(CookWork work, List<Path> ingredients) {
     String software = BuildVersion.current().toString();
     return SoupKitchen.open(
         recipe,
-        new SoupKitchen.Equipment(work.threads(), software, work.stop(), SoupListener.NONE));
+        new SoupKitchen.Equipment(work.threads(), software, work.host().stop(), SoupListener.NONE));
   }
 
   /** Judges an average that is thrown away. */

@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import mcl.base.check.Stopped;
+import mcl.bridge.device.Compute;
 import mcl.cli.ExitCode;
 import mcl.cli.Session;
 import mcl.cli.report.TokenLine;
+import mcl.pretraining.PretrainConfig;
 import mcl.pretraining.checkpoint.PairWeights;
 import mcl.tokenization.encoding.Tokenizer;
 import mcl.tokenization.vocabulary.TrainedVocabulary;
@@ -22,8 +24,9 @@ import mcl.tokenization.vocabulary.TrainedVocabulary;
  *
  * @param folder a new one
  * @param minutes the whole may take
+ * @param compute by what and where networks are computed
  */
-public record Demo(Path folder, double minutes, int threads, Session session) {
+public record Demo(Path folder, double minutes, int threads, Compute compute, Session session) {
   private static final DefinitionSplits.Sizes SIZES =
       new DefinitionSplits.Sizes(5_000, 2_000, 4_000);
   private static final long SPLIT_SEED = 7;
@@ -56,7 +59,8 @@ public record Demo(Path folder, double minutes, int threads, Session session) {
     say("");
     sentences.forEach(line -> session.out().println(SampleSentences.plain(line)));
     FineTuneComparison comparison =
-        new DemoFineTuning(folder.resolve("finetuning"), text.task(), plan.epochs(), session)
+        new DemoFineTuning(
+                folder.resolve("finetuning"), text.task(), plan.epochs(), compute, session)
             .compare(checkpoint, stop);
     Path page = folder.resolve("report.html");
     new DemoReport(facts, stages.get(), sentences, comparison, wordNet.licence()).write(page);
@@ -108,7 +112,7 @@ public record Demo(Path folder, double minutes, int threads, Session session) {
   }
 
   private DemoPretraining pretraining(DemoText text) {
-    return new DemoPretraining(folder.resolve("pretraining"), text.shards(), session);
+    return new DemoPretraining(folder.resolve("pretraining"), text.shards(), compute, session);
   }
 
   private List<TokenLine> sentences(List<DemoStage> stages, Path checkpoint, DemoCorpus corpus) {
@@ -120,8 +124,8 @@ public record Demo(Path folder, double minutes, int threads, Session session) {
     }
     try (PairWeights weights = PairWeights.open(checkpoint);
         Tokenizer tokenizer = Tokenizer.open(checkpoint.resolve("discriminator"))) {
-      return new SampleSentences(stages.get(stages.size() - 1).config(), weights, tokenizer)
-          .judge(held);
+      PretrainConfig config = stages.get(stages.size() - 1).config();
+      return new SampleSentences(config, weights, tokenizer, compute).judge(held);
     }
   }
 

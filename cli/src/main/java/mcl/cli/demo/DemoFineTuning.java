@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
+import mcl.bridge.device.Compute;
+import mcl.bridge.ops.Precision;
 import mcl.cli.Session;
 import mcl.finetuning.EncodedData;
 import mcl.finetuning.FineTuneConfig;
@@ -31,7 +33,7 @@ import mcl.pretraining.optimizer.OptimizerConfig;
  * @param epochs how often the training rows are read
  * @param task the folder of train.tsv, dev.tsv and test.tsv
  */
-record DemoFineTuning(Path folder, Path task, int epochs, Session session) {
+record DemoFineTuning(Path folder, Path task, int epochs, Compute compute, Session session) {
   private static final List<Long> SEEDS = List.of(1L, 2L, 3L);
   private static final double PRETRAINED_RATE = 1e-3;
   private static final double RANDOM_RATE = 1e-3;
@@ -58,7 +60,7 @@ record DemoFineTuning(Path folder, Path task, int epochs, Session session) {
   private FineTuneReport tune(
       StartingPoint start, EncodedData encoded, FineTuneConfig config, BooleanSupplier stop)
       throws IOException {
-    try (FineTuner tuner = new FineTuner(config, start, encoded)) {
+    try (FineTuner tuner = new FineTuner(config, start, encoded, compute)) {
       FineTuneReport report = tuner.run(FineTuneListener.NONE, stop);
       Path out =
           folder.resolve((start.isRandom() ? "random" : "pretrained") + "-seed-" + config.seed());
@@ -84,6 +86,7 @@ record DemoFineTuning(Path folder, Path task, int epochs, Session session) {
         null,
         32,
         64,
+        Precision.FLOAT32,
         optimizer,
         0.1,
         0.1,

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import mcl.base.config.Configuration;
 import mcl.base.files.AtomicFiles;
+import mcl.bridge.device.Compute;
 import mcl.cli.Session;
 import mcl.cli.training.PretrainDisplay;
 import mcl.cli.training.PretrainRun;
@@ -25,7 +26,7 @@ import mcl.tokenization.shards.ShardReader;
  *
  * @param folder of the demo
  */
-record DemoPretraining(Path folder, Path shards, Session session) {
+record DemoPretraining(Path folder, Path shards, Compute compute, Session session) {
   private static final int MEASURED_STEPS = 40;
   private static final long FEWEST_STEPS = 50;
 
@@ -39,7 +40,7 @@ record DemoPretraining(Path folder, Path shards, Session session) {
   Optional<DemoStage> run(
       String name, String title, Optional<Path> encoder, double seconds, BooleanSupplier stop)
       throws IOException {
-    Host host = new Host(System::nanoTime, stop);
+    Host host = new Host(System::nanoTime, stop, compute);
     long started = System.nanoTime();
     PretrainConfig config = config(name);
     RunStart start = RunStart.encoder(encoder);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import mcl.base.random.RandomStreams;
+import mcl.bridge.device.Compute;
 import mcl.cli.examination.Examiner;
 import mcl.cli.report.TokenLine;
 import mcl.courses.DetectionKind;
@@ -27,8 +28,11 @@ final class SampleSentences {
   private final PretrainConfig config;
   private final WeightSource weights;
   private final Tokenizer tokenizer;
+  private final Compute compute;
 
-  SampleSentences(PretrainConfig config, WeightSource weights, Tokenizer tokenizer) {
+  SampleSentences(
+      PretrainConfig config, WeightSource weights, Tokenizer tokenizer, Compute compute) {
+    this.compute = compute;
     this.config = config;
     this.weights = weights;
     this.tokenizer = tokenizer;
@@ -38,7 +42,7 @@ final class SampleSentences {
   List<TokenLine> judge(List<String> sentences) {
     RandomStreams random = new RandomStreams(config.seed());
     List<TokenLine> lines = new ArrayList<>();
-    try (Examiner examiner = new Examiner(config, tokenizer.vocabulary(), weights)) {
+    try (Examiner examiner = new Examiner(config, tokenizer.vocabulary(), weights, compute)) {
       for (int i = 0; i < sentences.size(); i++) {
         int[] ids = ids(sentences.get(i));
         Outcome outcome =

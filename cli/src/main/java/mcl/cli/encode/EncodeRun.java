@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import mcl.base.check.UserException;
+import mcl.bridge.device.Compute;
 import mcl.cli.Session;
 import mcl.cli.terminal.OutputClosed;
 import mcl.finetuning.inference.Answer;
@@ -17,8 +18,9 @@ import mcl.model.electra.Player;
  *
  * @param model the folder
  * @param player which network of a checkpoint
+ * @param compute by what and where it computes
  */
-public record EncodeRun(Path model, Player player, Settings settings) {
+public record EncodeRun(Path model, Player player, Settings settings, Compute compute) {
   /**
    * What to write, and how texts are read.
    *
@@ -44,7 +46,7 @@ public record EncodeRun(Path model, Player player, Settings settings) {
    */
   public void encode(TextSource texts, Session session) throws IOException, InterruptedException {
     ReadoutKind asked = settings.output().readout(model, player, settings.pooling());
-    try (TextModel open = TextModel.open(model, player, asked)) {
+    try (TextModel open = TextModel.open(model, player, asked, compute)) {
       requirePairs(open);
       int longest = Math.min(settings.maxLength(), open.longest());
       AnswerView view = settings.output().view(open.vocabulary(), asked, settings.best());

@@ -2,6 +2,7 @@ package mcl.cli.examination;
 
 import ai.djl.ndarray.NDManager;
 import mcl.base.random.RandomStreams;
+import mcl.bridge.device.Compute;
 import mcl.courses.Assignment;
 import mcl.courses.Curriculum;
 import mcl.courses.Examination;
@@ -24,15 +25,23 @@ import mcl.tokenization.vocabulary.Vocabulary;
 public final class Examiner implements AutoCloseable {
   private final Preparation preparation;
   private final Curriculum curriculum;
-  private final NDManager scope = NDManager.newBaseManager();
+  private final NDManager scope;
   private final StateDict state;
+
+  /** Loads the players where the engine computes by itself. */
+  public Examiner(PretrainConfig config, Vocabulary vocabulary, WeightSource weights) {
+    this(config, vocabulary, weights, Compute.USUAL);
+  }
 
   /**
    * Loads the players.
    *
    * @param config the run that they come from
+   * @param compute where they are computed
    */
-  public Examiner(PretrainConfig config, Vocabulary vocabulary, WeightSource weights) {
+  public Examiner(
+      PretrainConfig config, Vocabulary vocabulary, WeightSource weights, Compute compute) {
+    this.scope = compute.newScope();
     Electra electra = config.electra(vocabulary.size());
     this.preparation =
         new Preparation(config.courses(), config.batch().courses(), vocabulary.special());

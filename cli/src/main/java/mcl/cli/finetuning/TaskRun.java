@@ -1,15 +1,17 @@
 package mcl.cli.finetuning;
 
-import ai.djl.engine.Engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import mcl.base.config.Configuration;
 import mcl.base.config.Setting;
+import mcl.bridge.device.Compute;
+import mcl.bridge.ops.Precision;
 import mcl.cli.BuildVersion;
 import mcl.cli.Session;
 import mcl.cli.training.RunFolder;
@@ -33,8 +35,10 @@ import mcl.pretraining.resume.RunLock;
  * @param start what runs begin with
  * @param random whether with random weights of its sizes instead
  * @param settings how they learn
+ * @param compute by what and where they are computed
  */
-public record TaskRun(StartingPoint start, boolean random, Settings settings, Session session) {
+public record TaskRun(
+    StartingPoint start, boolean random, Settings settings, Compute compute, Session session) {
   /**
    * How runs learn.
    *
@@ -46,6 +50,14 @@ public record TaskRun(StartingPoint start, boolean random, Settings settings, Se
     /** The configuration that a grid varies. */
     public FineTuneConfig config(FineTuneConfig recipe) {
       return Configuration.read(file, over, recipe).value();
+    }
+
+    /** The precision that operations must know: the narrowest of all that a grid tries. */
+    public Precision precision(FineTuneConfig recipe) {
+      return grid.trials(file, over, recipe).stream()
+          .map(trial -> trial.config().precision())
+          .max(Comparator.naturalOrder())
+          .orElse(Precision.FLOAT32);
     }
   }
 
@@ -76,7 +88,7 @@ public record TaskRun(StartingPoint start, boolean random, Settings settings, Se
     try (RunLock lock = RunLock.take(folder.path(), session.err()::println);
         SeriesDisplay display = new SeriesDisplay(session, data.name())) {
       SeriesReport report =
-          new Series(trials, start, random, data)
+          new Series(trials, start, random, data, compute)
               .run(
                   new SeriesFolder(lock.folder()),
                   series(data, bad, trials),
@@ -114,7 +126,7 @@ public record TaskRun(StartingPoint start, boolean random, Settings settings, Se
         data.name(),
         random ? StartingPoint.RANDOM : start.name(),
         BuildVersion.current().toString(),
-        "PyTorch " + Engine.getInstance().getVersion(),
+        compute.description(),
         start.tokenizer().vocabulary().sha256(),
         data.files(),
         data.training().rows().size(),

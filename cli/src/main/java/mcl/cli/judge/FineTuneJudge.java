@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
 import mcl.base.check.UserException;
 import mcl.base.config.Configuration;
 import mcl.base.config.Setting;
+import mcl.bridge.device.Compute;
 import mcl.finetuning.EncodedData;
 import mcl.finetuning.FineTuneConfig;
 import mcl.finetuning.FineTuneListener;
@@ -26,6 +27,7 @@ final class FineTuneJudge implements Judge {
   private final TaskData rows;
   private final FineTuneConfig config;
   private final String metric;
+  private final Compute compute;
   private final BooleanSupplier stop;
 
   /**
@@ -33,15 +35,17 @@ final class FineTuneJudge implements Judge {
    *
    * @param metric accuracy or macro_f1
    */
-  FineTuneJudge(TaskData rows, FineTuneConfig config, String metric, BooleanSupplier stop) {
+  FineTuneJudge(
+      TaskData rows, FineTuneConfig config, String metric, Compute compute, BooleanSupplier stop) {
     this.rows = rows;
     this.config = config;
     this.metric = metric;
+    this.compute = compute;
     this.stop = stop;
   }
 
   /** From {@code TRAIN,DEV} and further settings, {@code name=value}. */
-  static FineTuneJudge of(String words, BooleanSupplier stop) {
+  static FineTuneJudge of(String words, Compute compute, BooleanSupplier stop) {
     JudgeWords given = JudgeWords.of("finetune", words, 2);
     FineTuneConfig config = config(given);
     NamedColumns columns =
@@ -61,7 +65,7 @@ final class FineTuneJudge implements Judge {
             Optional.of(Path.of(given.place(1))),
             Optional.empty(),
             columns);
-    return new FineTuneJudge(files.read(0, BadRows.refused()), config, metric, stop);
+    return new FineTuneJudge(files.read(0, BadRows.refused()), config, metric, compute, stop);
   }
 
   private static FineTuneConfig config(JudgeWords given) {
@@ -86,7 +90,8 @@ final class FineTuneJudge implements Judge {
   @Override
   public double score(Path model) throws IOException {
     try (StartingPoint start = StartingPoint.checkpoint(model);
-        FineTuner tuner = new FineTuner(config, start, EncodedData.of(rows, start, config, stop))) {
+        FineTuner tuner =
+            new FineTuner(config, start, EncodedData.of(rows, start, config, stop), compute)) {
       return tuner.run(FineTuneListener.NONE, stop).chosenBy().scores().values().get(metric);
     }
   }

@@ -3,6 +3,7 @@ package mcl.cli.judge;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
+import mcl.bridge.device.Compute;
 import mcl.soups.SoupScorer;
 import mcl.soups.recipe.JudgeConfig;
 
@@ -25,16 +26,17 @@ public interface Judge extends SoupScorer, AutoCloseable {
    * Makes the judge ready.
    *
    * @param first the first ingredient
+   * @param compute by what and where it computes
    * @param stop asked while it judges; true ends that with a {@link mcl.base.check.Stopped}
    * @throws mcl.base.check.UserException if it is not to be had
    */
-  static Judge of(JudgeConfig config, Path first, BooleanSupplier stop) {
+  static Judge of(JudgeConfig config, Path first, Compute compute, BooleanSupplier stop) {
     String by = config.by();
     if (by.startsWith(VALIDATION)) {
-      return ValidationJudge.of(by.substring(VALIDATION.length()), first, stop);
+      return ValidationJudge.of(by.substring(VALIDATION.length()), first, compute, stop);
     }
     if (by.startsWith(FINE_TUNING)) {
-      return FineTuneJudge.of(by.substring(FINE_TUNING.length()), stop);
+      return FineTuneJudge.of(by.substring(FINE_TUNING.length()), compute, stop);
     }
     return new CommandJudge(by, config.timeoutSeconds(), stop);
   }

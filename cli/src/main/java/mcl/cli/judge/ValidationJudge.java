@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import mcl.base.check.UserException;
 import mcl.base.random.RandomStreams;
+import mcl.bridge.device.Compute;
 import mcl.cli.training.PretrainRun;
 import mcl.courses.Curriculum;
 import mcl.courses.DetectionKind;
@@ -46,6 +47,7 @@ final class ValidationJudge implements Judge {
   private final Question question;
   private final Electra electra;
   private final HeldOutEvaluation evaluation;
+  private final Compute compute;
   private final BooleanSupplier stop;
 
   /**
@@ -70,7 +72,12 @@ final class ValidationJudge implements Judge {
   }
 
   private ValidationJudge(
-      PretrainConfig config, ShardReader shards, Question question, BooleanSupplier stop) {
+      PretrainConfig config,
+      ShardReader shards,
+      Question question,
+      Compute compute,
+      BooleanSupplier stop) {
+    this.compute = compute;
     this.stop = stop;
     this.shards = shards;
     this.question = question;
@@ -107,9 +114,10 @@ final class ValidationJudge implements Judge {
    * one generator spoils the text for all.
    *
    * @param first the first ingredient, whose run says how text is read
+   * @param compute where it computes
    * @param stop asked while it judges
    */
-  static ValidationJudge of(String words, Path first, BooleanSupplier stop) {
+  static ValidationJudge of(String words, Path first, Compute compute, BooleanSupplier stop) {
     JudgeWords given = JudgeWords.of("validation", words, 1);
     String generator = given.text("generator", "");
     Question question =
@@ -130,7 +138,7 @@ final class ValidationJudge implements Judge {
           "--judge validation: the shards in %s were made with another vocabulary than %s has.",
           given.place(0), first);
     }
-    return new ValidationJudge(Provenance.read(first).config(), shards, question, stop);
+    return new ValidationJudge(Provenance.read(first).config(), shards, question, compute, stop);
   }
 
   private static Path checkpoint(String folder) {
@@ -149,7 +157,7 @@ final class ValidationJudge implements Judge {
 
   @Override
   public double score(Path model) throws IOException {
-    try (NDManager scope = NDManager.newBaseManager();
+    try (NDManager scope = compute.newScope();
         PairWeights pair = question.weights(model)) {
       StateDict weights = StateDict.create(scope, electra.weights(), pair);
       ValidationReport report = evaluation.evaluate(scope, weights, 0, stop);

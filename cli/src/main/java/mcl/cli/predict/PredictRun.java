@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import mcl.base.check.UserException;
+import mcl.bridge.device.Compute;
 import mcl.cli.Session;
 import mcl.cli.encode.TextSource;
 import mcl.finetuning.Predictor;
@@ -24,8 +25,9 @@ import mcl.finetuning.task.TokenLabeling;
  * order.
  *
  * @param model the folder
+ * @param compute by what and where it computes
  */
-public record PredictRun(Path model, Settings settings) {
+public record PredictRun(Path model, Settings settings, Compute compute) {
   /** Enough to find some of like length for each batch, few enough to take little memory. */
   private static final int WINDOW = 4096;
 
@@ -51,7 +53,7 @@ public record PredictRun(Path model, Settings settings) {
    *     those at hand are written to the end. Elsewhere a signal ends the process at once
    */
   public void predict(TextSource lines, Session session) throws IOException, InterruptedException {
-    try (Predictor predictor = Predictor.open(model)) {
+    try (Predictor predictor = Predictor.open(model, compute)) {
       BadRows bad = settings.skipBadRows() ? BadRows.skipped() : BadRows.refused();
       Pass pass = new Pass(predictor, session);
       session.out().print(settings.output().header());
@@ -71,7 +73,7 @@ public record PredictRun(Path model, Settings settings) {
    */
   public void predictQuestions(Path file, Session session)
       throws IOException, InterruptedException {
-    try (Predictor predictor = Predictor.open(model)) {
+    try (Predictor predictor = Predictor.open(model, compute)) {
       BadRows bad = settings.skipBadRows() ? BadRows.skipped() : BadRows.refused();
       Pass pass = new Pass(predictor, session);
       List<Example> questions = SquadFile.read(file, true, bad);

@@ -1,6 +1,5 @@
 package mcl.cli.training;
 
-import ai.djl.engine.Engine;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -14,7 +13,6 @@ import mcl.base.check.UserException;
 import mcl.base.files.AtomicFiles;
 import mcl.base.files.Sha256;
 import mcl.base.json.Json;
-import mcl.bridge.ops.OpsKind;
 import mcl.cli.BuildVersion;
 import mcl.model.electra.Electra;
 import mcl.pretraining.Host;
@@ -220,17 +218,11 @@ public record PretrainRun(
     return new Provenance(
             0,
             BuildVersion.current().toString(),
-            engine(),
+            host.compute().description(),
             shards.tokenizer().vocabulary().sha256(),
             Sha256.of(data.resolve(ShardManifest.FILE)),
             config)
         .of(RunHistory.begin(UUID.randomUUID().toString(), place));
-  }
-
-  /** Native operations round otherwise, so a run that goes on by others is told so. */
-  private String engine() {
-    String version = "PyTorch " + Engine.getInstance().getVersion();
-    return host.ops() == OpsKind.NATIVE ? version + ", native operations" : version;
   }
 
   private SequencePacker sequences(Split split) {

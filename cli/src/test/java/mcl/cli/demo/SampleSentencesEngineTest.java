@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import mcl.bridge.device.Compute;
 import mcl.cli.report.TokenLine;
 import mcl.courses.CurriculumConfig;
 import mcl.model.config.ElectraConfig;
@@ -52,7 +53,7 @@ final class SampleSentencesEngineTest {
   private static List<TokenLine> judge() {
     PretrainConfig config = config();
     try (Tokenizer tokenizer = Tokenizer.of(tokenizer())) {
-      return new SampleSentences(config, Pretrainer.freshWeights(config), tokenizer)
+      return new SampleSentences(config, Pretrainer.freshWeights(config), tokenizer, Compute.USUAL)
           .judge(Collections.nCopies(PLACES, SENTENCE));
     }
   }

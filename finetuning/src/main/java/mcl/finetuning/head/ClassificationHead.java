@@ -54,7 +54,8 @@ public record ClassificationHead(int hiddenSize, int classes, double dropout) im
   public NDArray forward(Pass pass, NDArray hiddenBTH) {
     NDArray firstBH = pass.dropout().apply(hiddenBTH.get(new NDIndex(":, 0")), dropout);
     NDArray denseBH = Activation.gelu(pass.linear(firstBH, WeightNames.CLASSIFIER_DENSE));
-    return pass.linear(pass.dropout().apply(denseBH, dropout), WeightNames.CLASSIFIER_OUTPUT);
+    NDArray keptBH = pass.dropout().apply(denseBH, dropout);
+    return pass.ops().wide(pass.linear(keptBH, WeightNames.CLASSIFIER_OUTPUT));
   }
 
   /** Logits (B, C). */

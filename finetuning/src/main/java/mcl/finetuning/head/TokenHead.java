@@ -51,7 +51,8 @@ public record TokenHead(int hiddenSize, int classes, double dropout) implements 
 
   /** Hidden states (B, T, H) to logits (B, T, C). */
   public NDArray forward(Pass pass, NDArray hiddenBTH) {
-    return pass.linear(pass.dropout().apply(hiddenBTH, dropout), WeightNames.CLASSIFIER);
+    NDArray keptBTH = pass.dropout().apply(hiddenBTH, dropout);
+    return pass.ops().wide(pass.linear(keptBTH, WeightNames.CLASSIFIER));
   }
 
   /** Logits (N, C). */

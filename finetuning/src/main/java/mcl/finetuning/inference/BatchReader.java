@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import mcl.base.check.Stopped;
+import mcl.bridge.ops.TensorOps;
 import mcl.finetuning.data.LengthBatches;
 import mcl.model.encoder.Dropout;
 import mcl.model.encoder.Pass;
@@ -18,8 +19,10 @@ import mcl.model.weights.Weights;
  * @param scope in which each batch has a scope of its own
  * @param weights as they are when it reads
  * @param padding the id that fills the ends of rows
+ * @param ops what it computes by
  */
-public record BatchReader(NDManager scope, StateDict weights, Readout readout, int padding) {
+public record BatchReader(
+    NDManager scope, StateDict weights, Readout readout, int padding, TensorOps ops) {
   /**
    * Asks about each input, without dropout.
    *
@@ -55,7 +58,7 @@ public record BatchReader(NDManager scope, StateDict weights, Readout readout, i
     }
     try (NDManager inner = scope.newSubManager()) {
       Weights frozen = weights.frozen(inner);
-      return readout.read(new Pass(inner, frozen::get, Dropout.NONE), batch).toFloatArray();
+      return readout.read(new Pass(inner, frozen::get, Dropout.NONE, ops), batch).toFloatArray();
     }
   }
 }

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.function.Function;
 import mcl.base.check.UserException;
 import mcl.base.safetensors.TensorSource;
+import mcl.bridge.device.Compute;
+import mcl.bridge.ops.Precision;
+import mcl.bridge.ops.TensorOps;
 import mcl.model.config.EncoderConfig;
 import mcl.model.electra.Player;
 import mcl.model.weights.StateDict;
@@ -32,14 +35,21 @@ public final class TextModel implements AutoCloseable {
   private final EncoderConfig config;
   private final Readout readout;
   private final Tokenizer tokenizer;
-  private final NDManager scope = NDManager.newBaseManager();
+  private final TensorOps ops;
+  private final NDManager scope;
   private final StateDict weights;
 
   private TextModel(
-      EncoderConfig config, Readout readout, VocabularyFile tokenizer, WeightSource source) {
+      EncoderConfig config,
+      Readout readout,
+      VocabularyFile tokenizer,
+      WeightSource source,
+      Compute compute) {
     this.config = config;
     this.readout = readout;
+    this.ops = compute.ops(Precision.FLOAT32);
     this.tokenizer = Tokenizer.of(tokenizer);
+    this.scope = compute.newScope();
     try {
       this.weights = StateDict.create(scope, readout.weights(), source);
     } catch (UserException e) {
@@ -53,6 +63,11 @@ public final class TextModel implements AutoCloseable {
     return open(folder, Player.DISCRIMINATOR, kind);
   }
 
+  /** Opens the same, computed in the usual way. */
+  public static TextModel open(Path folder, Player player, ReadoutKind kind) {
+    return open(folder, player, kind, Compute.USUAL);
+  }
+
   /**
    * Opens a model.
    *
@@ -60,9 +75,10 @@ public final class TextModel implements AutoCloseable {
    *     a tokenizer, as Hugging Face transformers saves an ELECTRA model of any kind
    * @param player which network of a checkpoint
    * @param kind what the model will be asked; its weights alone are loaded
+   * @param compute by what and where it computes
    * @throws UserException naming the file and what is wrong
    */
-  public static TextModel open(Path folder, Player player, ReadoutKind kind) {
+  public static TextModel open(Path folder, Player player, ReadoutKind kind, Compute compute) {
     ModelFolder model = ModelFolder.of(folder, player);
     EncoderConfig config = model.config();
     VocabularyFile tokenizer = model.tokenizer(config);
@@ -72,7 +88,8 @@ public final class TextModel implements AutoCloseable {
       WholeModel.require(model.path(), kind, readout.weights(), source);
       WeightSource stored =
           new StoredWeights(source, model.path(), ModelFolder.storedNames(source));
-      return new TextModel(config, readout, tokenizer, new FiniteWeights(stored, model.path()));
+      return new TextModel(
+          config, readout, tokenizer, new FiniteWeights(stored, model.path()), compute);
     }
   }
 
@@ -81,8 +98,10 @@ public final class TextModel implements AutoCloseable {
    *
    * @param folder as {@link #open(Path, ReadoutKind)} takes it
    * @param readout for an encoder of these sizes; all of its weights must be there
+   * @param compute by what and where it computes
    */
-  public static TextModel open(Path folder, Function<EncoderConfig, ? extends Readout> readout) {
+  public static TextModel open(
+      Path folder, Function<EncoderConfig, ? extends Readout> readout, Compute compute) {
     ModelFolder model = ModelFolder.of(folder, Player.DISCRIMINATOR);
     EncoderConfig config = model.config();
     VocabularyFile tokenizer = model.tokenizer(config);
@@ -91,7 +110,8 @@ public final class TextModel implements AutoCloseable {
           config,
           readout.apply(config),
           tokenizer,
-          new StoredWeights(source, model.path(), ModelFolder.storedNames(source)));
+          new StoredWeights(source, model.path(), ModelFolder.storedNames(source)),
+          compute);
     }
   }
 
@@ -160,7 +180,7 @@ public final class TextModel implements AutoCloseable {
    * @return the answers in the order of the inputs
    */
   public List<Answer> read(List<ModelInput> inputs, int batchSize) {
-    return new BatchReader(scope, weights, readout, vocabulary().special().padding())
+    return new BatchReader(scope, weights, readout, vocabulary().special().padding(), ops)
         .read(inputs, batchSize, () -> false);
   }
 

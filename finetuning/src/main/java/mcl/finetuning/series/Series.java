@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import mcl.bridge.device.Compute;
 import mcl.finetuning.EncodedData;
 import mcl.finetuning.FineTuneConfig;
 import mcl.finetuning.FineTuneReport;
@@ -25,19 +26,28 @@ public final class Series {
   private final StartingPoint start;
   private final boolean random;
   private final TaskData data;
+  private final Compute compute;
   private final EncodingMemo encoding;
+
+  /** A series that is computed in the usual way. */
+  public Series(List<Trial> trials, StartingPoint start, boolean random, TaskData data) {
+    this(trials, start, random, data, Compute.USUAL);
+  }
 
   /**
    * A series.
    *
    * @param start what all runs begin with
    * @param random whether they begin with random weights of its sizes instead, each with its own
+   * @param compute by what and where it computes
    */
-  public Series(List<Trial> trials, StartingPoint start, boolean random, TaskData data) {
+  public Series(
+      List<Trial> trials, StartingPoint start, boolean random, TaskData data, Compute compute) {
     this.trials = List.copyOf(trials);
     this.start = start;
     this.random = random;
     this.data = data;
+    this.compute = compute;
     this.encoding = new EncodingMemo(data, start);
   }
 
@@ -92,7 +102,7 @@ public final class Series {
       StartingPoint begin = random ? start.random(seed) : start;
       SeriesListener.Run run =
           new SeriesListener.Run(name, place(trial, number), runs(), encoded.training().cut());
-      try (FineTuner tuner = new FineTuner(config, begin, encoded)) {
+      try (FineTuner tuner = new FineTuner(config, begin, encoded, compute)) {
         FineTuneReport report = tuner.run(listener.onRun(run), stop);
         ResultFiles.write(place, report, data, tuner.writer());
       }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import mcl.base.check.Stopped;
 import mcl.base.check.UserException;
 import mcl.base.json.Json;
+import mcl.bridge.ops.Precision;
 import mcl.finetuning.FineTuneConfig;
 import mcl.finetuning.FineTuneListener;
 import mcl.finetuning.KeptWeights;
@@ -159,6 +160,7 @@ final class SeriesEngineTest {
         null,
         8,
         32,
+        Precision.FLOAT32,
         optimizer,
         0.1,
         0.1,

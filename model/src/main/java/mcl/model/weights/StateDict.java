@@ -102,6 +102,11 @@ public final class StateDict {
     }
   }
 
+  /** A scope inside the one that owns the weights, on their device. */
+  public NDManager newSubScope() {
+    return arrays.values().iterator().next().getManager().newSubManager();
+  }
+
   /** The number of values in all weights. */
   public long parameters() {
     return arrays.values().stream().mapToLong(NDArray::size).sum();

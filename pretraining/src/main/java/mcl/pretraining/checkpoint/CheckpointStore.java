@@ -165,7 +165,7 @@ public final class CheckpointStore implements BackgroundSaving.Destination {
 
   private void writeWeights(Path file, Player player, StateDict weights) throws IOException {
     List<String> names = electra.weights(player).stream().map(WeightShape::name).toList();
-    try (NDManager scope = NDManager.newBaseManager()) {
+    try (NDManager scope = weights.newSubScope()) {
       Pass pass = electra.pass(scope, player, weights.frozen(scope), Dropout.NONE);
       WeightFile.write(file, names, pass::weight);
     }

@@ -3,32 +3,58 @@ package mcl.cli.commands;
 import java.io.PrintStream;
 import java.util.Optional;
 import mcl.base.check.UserException;
+import mcl.bridge.device.Compute;
+import mcl.bridge.device.ComputeDevice;
 import mcl.bridge.ops.OpsKind;
 import mcl.bridge.ops.Precision;
 import mcl.cli.options.Arguments;
 import mcl.cli.options.CommandOption;
 import mcl.cli.options.OptionGroup;
 
-/** Which operations a run is computed by. */
-final class OpsOption {
+/** By what and where a command computes. */
+final class ComputeOptions {
   static final CommandOption OPS =
       CommandOption.value(
           "ops",
           "KIND",
           OptionGroup.OTHER,
-          "How a step is computed: \"plain\" by the engine's operations as DJL opens them, \"native\""
-              + " with faster ones of libtorch for the optimizer, dropout and sampling. They differ"
-              + " by rounding. Default: plain, or native where the precision is bfloat16.");
+          "How it is computed: \"plain\" by the engine's operations as DJL opens them, \"native\""
+              + " with faster ones of libtorch, such as those for the optimizer, dropout and"
+              + " sampling. They differ by rounding. Default: plain, or native where the precision is"
+              + " bfloat16.");
+  static final CommandOption DEVICE =
+      CommandOption.value(
+          "device",
+          "NAME",
+          OptionGroup.OTHER,
+          "Where it is computed: cpu, gpu, or gpu:N, counted from 0. Default: the first GPU if the"
+              + " engine sees one, else cpu.");
 
-  private OpsOption() {}
+  private ComputeOptions() {}
+
+  /** The device that is asked for, by DJL's own operations. */
+  static Compute device(Arguments arguments) {
+    return new Compute(OpsKind.PLAIN, chosenDevice(arguments));
+  }
 
   /**
    * What is asked for, or what fits the precision. Where native operations are not there, plain
    * ones do their work, with a warning.
    *
-   * @throws UserException if the precision needs operations that are not there or not wanted
+   * @throws UserException if the precision needs operations that are not there or not wanted, or
+   *     the engine sees no such device
    */
-  static OpsKind choose(Arguments arguments, Precision precision, PrintStream warnings) {
+  static Compute choose(Arguments arguments, Precision precision, PrintStream warnings) {
+    ComputeDevice device = chosenDevice(arguments);
+    return new Compute(operations(arguments, precision, warnings), device);
+  }
+
+  private static ComputeDevice chosenDevice(Arguments arguments) {
+    return arguments.optionalText(DEVICE).map(ComputeDevice::of).orElse(ComputeDevice.USUAL);
+  }
+
+  private static OpsKind operations(
+      Arguments arguments, Precision precision, PrintStream warnings) {
     boolean narrow = precision == Precision.BFLOAT16;
     OpsKind usual = narrow ? OpsKind.NATIVE : OpsKind.PLAIN;
     OpsKind wanted = arguments.given(OPS) ? arguments.choice(OPS, OpsKind.class) : usual;
