@@ -28,7 +28,8 @@ import mcl.tokenization.vocabulary.Vocabulary;
  * @param data the folder of the shards
  * @param recompute whether activations are to be computed once more in the backward pass
  */
-public record DryRun(PretrainConfig config, Path data, ShardReader shards, RunStart start, boolean recompute) {
+public record DryRun(
+    PretrainConfig config, Path data, ShardReader shards, RunStart start, boolean recompute) {
 
   /**
    * Checks the run, and prints what it would be.
