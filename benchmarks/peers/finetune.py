@@ -35,7 +35,8 @@ def workers(options, folder):
     python = [options.python, str(HERE / "trainer_loop.py"), folder, options.rows]
     ours = ["java", "-cp", options.class_path, str(HERE / "TuneWorker.java"), folder, options.rows]
     yield "Trainer", python, {}
-    yield "Trainer, grouped", python + ["--grouped"], MALLOC
+    yield "Trainer, grouped", python + ["--grouped"], {}
+    yield "Trainer, grouped, malloc", python + ["--grouped"], MALLOC
     if not options.float32_only:
         yield "Trainer, grouped, bfloat16", python + ["--grouped", "--bfloat16"], MALLOC
     yield "ours, plain", ours + ["plain", "float32"], MALLOC
