@@ -81,6 +81,7 @@ def main(folder, texts, said):
             largest = max(largest, *(abs(expected[key] - found[key]) for key in expected))
     assert largest < TOLERANCE, largest
     if asks:
+        assert compared > 0, "no row has an answer: nothing was compared"
         print(f"{compared} answers are the same; {len(rows) - compared} rows without an answer were not compared")
     elif tokens:
         print(f"all labels of {len(rows)} rows are the same")

@@ -66,10 +66,22 @@ final class SquadProcessTest {
 
     String[] predict =
         "predict --model out --input squad2/dev-v2.0.json --input-format squad".split(" ");
-    for (String line : mcl.done(predict).out().lines().toList()) {
+    String written = mcl.done(predict).out();
+    for (String line : written.lines().toList()) {
       JsonNode answer = Json.tree(line);
       assertEquals(answers.path(answer.path("id").asText()), answer.path("answer"));
     }
+    Files.writeString(folder.resolve("said.jsonl"), written);
+    assertEquals(
+        scores,
+        Json.tree(
+            mcl.done(
+                    ("evaluate --task squad2 --data squad2 --predictions said.jsonl --na-prob"
+                            + " said.jsonl")
+                        .split(" "))
+                .out()));
+    mcl.refused(
+        "--input-format squad", "predict", "--model", "out", "--input", "squad2/dev-v2.0.json");
     mcl.done("export", "--to", "huggingface", "--model", "out", "--out", "exported");
     assertEquals("cls", mcl.json("exported/config.json").path("mcl_null_score").asText());
     assertEquals(21, mcl.done(with(predict, "exported")).out().lines().count());
