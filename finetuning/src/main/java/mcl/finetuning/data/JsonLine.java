@@ -8,12 +8,17 @@ import mcl.base.json.Json;
 
 /** The JSON object on a line. */
 final class JsonLine {
-  private static final String SQUAD =
-      " It looks like a file in SQuAD's form, which mcl predict reads with --input-format squad, and"
-          + " mcl finetune and evaluate with --task squad1 or squad2.";
-  private static final String ONE_A_LINE =
-      " One JSON object is expected on each line, not an array of them nor an object on several"
-          + " lines; of an array, jq -c '.[]' FILE makes such lines.";
+  private static final String SQUAD_IS_READ =
+      " mcl predict reads it with --input-format squad, mcl finetune and evaluate with --task squad1"
+          + " or squad2.";
+  private static final String SQUAD = " It looks like a file in SQuAD's form:" + SQUAD_IS_READ;
+  private static final String SEVERAL_LINES =
+      " One JSON object is expected on each line, not one on several lines. If the file is in SQuAD's"
+          + " form,"
+          + SQUAD_IS_READ;
+  private static final String ARRAY =
+      " One JSON object is expected on each line, not an array of them; jq -c '.[]' FILE makes such"
+          + " lines of an array.";
   private static final List<String> SQUAD_FIELDS = List.of("\"paragraphs\"", "\"qas\"");
 
   private JsonLine() {}
@@ -41,7 +46,10 @@ final class JsonLine {
       return SQUAD;
     }
     String start = line.strip();
-    return start.startsWith("[") || start.equals("{") ? ONE_A_LINE : "";
+    if (start.equals("{")) {
+      return SEVERAL_LINES;
+    }
+    return start.startsWith("[") ? ARRAY : "";
   }
 
   private static boolean isSquad(JsonNode fields) {

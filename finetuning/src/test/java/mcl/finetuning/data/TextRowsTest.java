@@ -101,7 +101,8 @@ final class TextRowsTest {
         "[\"x\", \"y\"] | , line 1: expected a JSON object, but there is an array. One JSON object",
         "\"x\" | , line 1: expected a JSON object, but there is a text.",
         "[#{\"sentence\": \"x\"}#] | , line 1: not valid JSON. One JSON object is expected on each line",
-        "{\"data\": [{\"paragraphs\": [{\"qas\": []}]}]} | which mcl predict reads with --input-format sq",
+        "{#\"data\": []#} | not valid JSON. One JSON object is expected on each line, not one on several",
+        "{\"data\": [{\"paragraphs\": [{\"qas\": []}]}]} | form: mcl predict reads it with --input-format squad",
         "{\"data\": [{\"paragraphs\": [{\"qas\": [{\"id\" | not valid JSON. It looks like a file in SQuAD",
         "# | holds no row that can be used.",
       })
