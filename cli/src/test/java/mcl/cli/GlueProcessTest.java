@@ -139,6 +139,10 @@ final class GlueProcessTest {
         Json.tree(mcl.done("predict", "--model", "out", "--text", "the cat\tthe dog").out());
     assertEquals(2, line.path("probabilities").size());
     assertTrue(line.path("probabilities").has(line.path("label").asText()));
+    String[] table = {"predict", "--model", "out", "--input", "glue/RTE/dev.tsv"};
+    mcl.refused("no column \"text\". The header has: index,", table);
+    mcl.refused("out answers no questions.", with(table, "--input-format", "squad"));
+    mcl.refused("out gives words no labels.", with(table, "--input-format", "conll"));
   }
 
   @Test
@@ -168,6 +172,13 @@ final class GlueProcessTest {
     assertEquals(3, Json.tree(lines.get(0)).path("labels").size());
     assertEquals(2, Json.tree(lines.get(1)).path("index").asInt());
     assertTrue(ended.err().contains("1 row could not be used."), ended.err());
+    String[] columns = {"predict", "--model", "out", "--input", "words.conll"};
+    List<String> sentences = mcl.done(columns).out().lines().toList();
+    assertEquals(20, sentences.size());
+    assertTrue(sentences.get(1).contains("\"tokens\":[\"the\",\"saw\"]"), sentences.get(1));
+    FreshProcess.Ended unread = mcl.unread(columns);
+    assertEquals("141\n", unread.out());
+    assertEquals("", unread.err());
   }
 
   @Test

@@ -66,10 +66,7 @@ final class SquadProcessTest {
 
     String[] predict =
         "predict --model out --input squad2/dev-v2.0.json --input-format squad".split(" ");
-    for (String line : mcl.done(predict).out().lines().toList()) {
-      JsonNode answer = Json.tree(line);
-      assertEquals(answers.path(answer.path("id").asText()), answer.path("answer"));
-    }
+    assertPredicted(predict, answers, scores);
     mcl.done("export", "--to", "huggingface", "--model", "out", "--out", "exported");
     assertEquals("cls", mcl.json("exported/config.json").path("mcl_null_score").asText());
     assertEquals(21, mcl.done(with(predict, "exported")).out().lines().count());
@@ -86,6 +83,27 @@ final class SquadProcessTest {
         "finetune --task squad1 --data squad2 --model run/checkpoint-4 --held-out 0.2 --out out"
             .split(" ");
     mcl.refused("question 3 (id q2) has no answer", words);
+  }
+
+  /** What is said is what was said before, scored alike, and read in no other form. */
+  private void assertPredicted(String[] predict, JsonNode answers, JsonNode scores)
+      throws Exception {
+    String written = mcl.done(predict).out();
+    for (String line : written.lines().toList()) {
+      JsonNode answer = Json.tree(line);
+      assertEquals(answers.path(answer.path("id").asText()), answer.path("answer"));
+    }
+    Files.writeString(folder.resolve("said.jsonl"), written);
+    assertEquals(
+        scores,
+        Json.tree(
+            mcl.done(
+                    ("evaluate --task squad2 --data squad2 --predictions said.jsonl --na-prob"
+                            + " said.jsonl")
+                        .split(" "))
+                .out()));
+    mcl.refused(
+        "--input-format squad", "predict", "--model", "out", "--input", "squad2/dev-v2.0.json");
   }
 
   private void assertSound(String... models) throws Exception {

@@ -62,7 +62,8 @@ public final class Predictor implements AutoCloseable {
    * @param maxLength tokens of a text; longer ones are cut
    */
   public Answers predict(List<Example> rows, int batchSize, int maxLength) {
-    return predict(task, rows, batchSize, model.encoder(maxLength));
+    return predict(
+        task, rows.stream().map(Example::unlabeled).toList(), batchSize, model.encoder(maxLength));
   }
 
   private <E extends EncodedText> Answers predict(

@@ -12,6 +12,7 @@ import java.util.List;
 import mcl.base.check.UserException;
 import mcl.base.json.Json;
 import mcl.finetuning.data.Example;
+import mcl.finetuning.data.Label;
 import mcl.finetuning.task.Prediction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,20 @@ final class PredictorEngineTest {
   @Test
   void words() throws IOException {
     compare(TinyTask.tags(), "ElectraForTokenClassification");
+  }
+
+  /** As those of a file that was made for something else. */
+  @Test
+  void labelsOfRowsAreNotLookedAt() throws IOException {
+    write(TinyTask.rows());
+    Example row = TinyTask.rows().development().get(0).rows().get(0);
+    Example other =
+        new Example(row.texts(), new Label.Answers(List.of()), row.place(), "a question");
+    try (Predictor predictor = Predictor.open(folder)) {
+      assertEquals(
+          predictor.predict(List.of(row), 1, 128).predictions(),
+          predictor.predict(List.of(other), 1, 128).predictions());
+    }
   }
 
   @Test

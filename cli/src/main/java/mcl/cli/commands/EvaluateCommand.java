@@ -40,7 +40,8 @@ public final class EvaluateCommand implements Command {
               "What a system said, in the order of the rows: a table with a column prediction, JSON"
                   + " lines with prediction, label, labels or score, or one on each line. Labels of"
                   + " words have blanks between them. For squad1 and squad2 an object with each"
-                  + " question's id and answer, as the official scripts read it.")
+                  + " question's id and answer, as the official scripts read it, or JSON lines with"
+                  + " id and answer, as mcl predict writes them.")
           .required();
   private static final CommandOption DATA =
       CommandOption.value(
@@ -62,7 +63,8 @@ public final class EvaluateCommand implements Command {
           "FILE",
           OptionGroup.INPUT,
           "For squad2, an object with each question's id and how sure the system is that there is no"
-              + " answer; the best thresholds are searched, too.");
+              + " answer, or JSON lines with id and no_answer_probability; the best thresholds are"
+              + " searched, too.");
   private static final CommandOption THRESHOLD =
       CommandOption.value(
               "na-prob-thresh",

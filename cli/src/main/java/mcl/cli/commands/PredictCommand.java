@@ -25,8 +25,10 @@ public final class PredictCommand implements Command {
           "KIND",
           OptionGroup.INPUT,
           "lines: a text on each line, of a pair two with a tab between them (so a question and its"
-              + " passage), words with blanks between them. squad: a file in SQuAD's form. tsv: a table with a header line. jsonl: a JSON object on each line. If"
-              + " not given, the ending of the file tells; lines for others.");
+              + " passage), words with blanks between them. squad: a file in SQuAD's form. conll: a word on"
+              + " each line, in columns, and an empty line behind each sentence. tsv: a table with a"
+              + " header line. jsonl: a JSON object on each line. If not given, the ending of the"
+              + " file tells (never squad); lines for others.");
   private static final CommandOption MODEL =
       CommandOption.value(
               "model",
@@ -108,8 +110,8 @@ public final class PredictCommand implements Command {
             arguments.path(MODEL),
             settings(arguments, file),
             ComputeOptions.choose(arguments, Precision.FLOAT32, session.err()));
-    if (run.settings().input() == InputFormat.SQUAD) {
-      run.predictQuestions(file.orElseThrow(), session);
+    if (run.settings().input().isWhole()) {
+      run.predictWhole(file.orElseThrow(), session);
     } else {
       ReadingOptions.read(arguments, texts -> run.predict(texts, session));
     }
@@ -132,13 +134,13 @@ public final class PredictCommand implements Command {
         arguments.given(INPUT_FORMAT)
             ? arguments.choice(INPUT_FORMAT, InputFormat.class)
             : file.map(InputFormat::of).orElse(InputFormat.LINES);
-    if (format == InputFormat.SQUAD && file.isEmpty()) {
-      throw new UserException("--input-format squad reads a file: name it with --input.");
+    if (format.isWhole() && file.isEmpty()) {
+      throw UserException.of(
+          "--input-format %s reads a file: name it with --input.", arguments.text(INPUT_FORMAT));
     }
-    boolean named = format == InputFormat.TSV || format == InputFormat.JSONL;
-    if (columns && !named) {
+    if (columns && !format.hasColumns()) {
       throw new UserException(
-          "--text-column and --second-column are for --input-format tsv and jsonl.");
+          "--text-column and --second-column are for --input-format tsv, jsonl and conll.");
     }
     return format;
   }

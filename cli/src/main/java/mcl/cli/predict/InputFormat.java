@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import mcl.base.check.UserException;
+import mcl.finetuning.data.BadRows;
 import mcl.finetuning.data.Columns;
 import mcl.finetuning.data.Example;
 import mcl.finetuning.data.JsonFormat;
@@ -14,6 +15,7 @@ import mcl.finetuning.data.RowFormat;
 import mcl.finetuning.data.TableFormat;
 import mcl.finetuning.data.TextRows;
 import mcl.finetuning.data.TokenRows;
+import mcl.finetuning.squad.SquadFile;
 import mcl.finetuning.task.QuestionAnswering;
 import mcl.finetuning.task.Task;
 import mcl.finetuning.task.TokenLabeling;
@@ -38,8 +40,35 @@ public enum InputFormat {
   /** A file in the form of SQuAD, read as a whole. */
   SQUAD {
     @Override
-    RowFormat rows(String header, String place, Columns columns, boolean words) {
-      throw new IllegalStateException("a file of SQuAD has no lines");
+    List<Example> read(Path file, Columns columns, BadRows bad) {
+      return SquadFile.read(file, true, bad);
+    }
+
+    @Override
+    void require(Task<?> task, Path model) {
+      if (!(task instanceof QuestionAnswering)) {
+        throw UserException.of(
+            "%s answers no questions. --input-format squad is for models that were tuned to do so,"
+                + " as with --task squad2.",
+            model);
+      }
+    }
+  },
+  /** Sentences in CoNLL columns, read as a whole. */
+  CONLL {
+    @Override
+    List<Example> read(Path file, Columns columns, BadRows bad) {
+      return TokenRows.read(file, columns, bad);
+    }
+
+    @Override
+    void require(Task<?> task, Path model) {
+      if (!(task instanceof TokenLabeling)) {
+        throw UserException.of(
+            "%s gives words no labels. --input-format conll is for models that were tuned to do so,"
+                + " as with --task tokens.",
+            model);
+      }
     }
   },
   /** A JSON object on each line. */
@@ -58,14 +87,41 @@ public enum InputFormat {
    * @param header the first line of a table
    * @param words whether a row is the words of a sentence
    */
-  abstract RowFormat rows(String header, String place, Columns columns, boolean words);
+  RowFormat rows(String header, String place, Columns columns, boolean words) {
+    throw new IllegalStateException(this + " is not read line by line");
+  }
+
+  /** Whether a file is read as a whole, by {@link #read}, so that the input cannot be endless. */
+  public boolean isWhole() {
+    return this == SQUAD || this == CONLL;
+  }
+
+  /** Whether columns or fields have names or numbers. */
+  public boolean hasColumns() {
+    return this == TSV || this == JSONL || this == CONLL;
+  }
+
+  /** All rows of a file that is read as a whole. */
+  List<Example> read(Path file, Columns columns, BadRows bad) {
+    throw new IllegalStateException(this + " is read line by line");
+  }
+
+  /**
+   * Makes sure that rows of this form are what a model reads.
+   *
+   * @throws UserException naming the model and what it is for
+   */
+  void require(Task<?> task, Path model) {
+    // Texts can be words, and two of them a question and a passage.
+  }
 
   /** The format that a file's name tells. */
   public static InputFormat of(Path file) {
     if (TextRows.isJson(file)) {
       return JSONL;
     }
-    return file.getFileName().toString().endsWith(".tsv") ? TSV : LINES;
+    String name = file.getFileName().toString();
+    return name.endsWith(".tsv") ? TSV : name.endsWith(".conll") ? CONLL : LINES;
   }
 
   /** The columns of rows if the user names none. */
@@ -78,7 +134,7 @@ public enum InputFormat {
       return List.of("question", "context");
     }
     if (task instanceof TokenLabeling) {
-      return List.of(this == JSONL ? "tokens" : "text");
+      return List.of(this == CONLL ? "1" : this == JSONL ? "tokens" : "text");
     }
     return pairs ? List.of("sentence1", "sentence2") : List.of("text");
   }

@@ -5,17 +5,18 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import mcl.base.check.UserException;
 import mcl.bridge.device.Compute;
 import mcl.cli.Session;
 import mcl.cli.encode.TextSource;
+import mcl.cli.terminal.OutputClosed;
 import mcl.finetuning.Predictor;
 import mcl.finetuning.data.BadRows;
 import mcl.finetuning.data.Columns;
 import mcl.finetuning.data.Example;
 import mcl.finetuning.data.RowFormat;
 import mcl.finetuning.source.NamedColumns;
-import mcl.finetuning.squad.SquadFile;
 import mcl.finetuning.task.Classification;
 import mcl.finetuning.task.Prediction;
 import mcl.finetuning.task.TokenLabeling;
@@ -53,37 +54,43 @@ public record PredictRun(Path model, Settings settings, Compute compute) {
    *     those at hand are written to the end. Elsewhere a signal ends the process at once
    */
   public void predict(TextSource lines, Session session) throws IOException, InterruptedException {
-    try (Predictor predictor = Predictor.open(model, compute)) {
-      BadRows bad = settings.skipBadRows() ? BadRows.skipped() : BadRows.refused();
-      Pass pass = new Pass(predictor, session);
-      session.out().print(settings.output().header());
-      try {
-        pass.all(lines, bad);
-      } finally {
-        lines.faults().forEach(session.err()::println);
-        pass.tell(bad, session.err());
-      }
-    }
+    pass(session, (pass, bad) -> pass.all(lines, bad), lines::faults);
   }
 
   /**
-   * Predicts for all questions of a file in SQuAD's form.
+   * Predicts for all rows of a file that is read as a whole.
    *
    * @throws mcl.base.check.Stopped as {@link #predict}
    */
-  public void predictQuestions(Path file, Session session)
+  public void predictWhole(Path file, Session session) throws IOException, InterruptedException {
+    pass(session, (pass, bad) -> pass.whole(file, bad), List::of);
+  }
+
+  /** What reads the input. */
+  private interface Input {
+    void read(Pass pass, BadRows bad) throws IOException, InterruptedException;
+  }
+
+  private void pass(Session session, Input input, Supplier<List<String>> faults)
       throws IOException, InterruptedException {
     try (Predictor predictor = Predictor.open(model, compute)) {
+      settings.input().require(predictor.task(), model);
       BadRows bad = settings.skipBadRows() ? BadRows.skipped() : BadRows.refused();
       Pass pass = new Pass(predictor, session);
-      List<Example> questions = SquadFile.read(file, true, bad);
-      session.out().print(settings.output().header());
-      for (Example question : questions) {
-        pass.add(question, bad);
-        pass.flushIfFull();
+      boolean wanted = true;
+      try {
+        session.out().print(settings.output().header());
+        input.read(pass, bad);
+      } catch (OutputClosed e) {
+        wanted = false;
+        throw e;
+      } finally {
+        if (wanted) {
+          faults.get().forEach(session.err()::println);
+          pass.tell(bad, session.err());
+        }
       }
-      pass.flush();
-      pass.tell(bad, session.err());
+      pass.requireSome();
     }
   }
 
@@ -117,12 +124,20 @@ public record PredictRun(Path model, Settings settings, Compute compute) {
       flush();
     }
 
+    void whole(Path file, BadRows bad) throws IOException, InterruptedException {
+      for (Example row : settings.input().read(file, columns(), bad)) {
+        add(row, bad);
+        flushIfFull();
+      }
+      flush();
+    }
+
     private void add(RowFormat format, String line, String place, BadRows bad) {
       long index = count++;
       bad.attempt(() -> take(format.row(line, place), index));
     }
 
-    void add(Example row, BadRows bad) {
+    private void add(Example row, BadRows bad) {
       long index = count++;
       bad.attempt(() -> take(row, index));
     }
@@ -141,12 +156,16 @@ public record PredictRun(Path model, Settings settings, Compute compute) {
 
     private RowFormat format(String header, String place) {
       boolean words = predictor.task() instanceof TokenLabeling;
+      return settings.input().rows(header, place, columns(), words);
+    }
+
+    private Columns columns() {
       NamedColumns named = settings.columns();
       Columns usual = settings.input().usualColumns(predictor.task(), named.second().isPresent());
       List<String> texts = new ArrayList<>(usual.texts());
       named.text().ifPresent(name -> texts.set(0, name));
       named.second().filter(name -> texts.size() > 1).ifPresent(name -> texts.set(1, name));
-      return settings.input().rows(header, place, new Columns(texts, usual.label()), words);
+      return new Columns(texts, usual.label());
     }
 
     void flush() throws IOException, InterruptedException {
@@ -157,22 +176,19 @@ public record PredictRun(Path model, Settings settings, Compute compute) {
           .interruption()
           .uncut(
               () -> {
-                write(answers, session.out());
+                write(answers, session);
                 return answers;
               });
       rows.clear();
       indices.clear();
     }
 
-    private void write(Predictor.Answers answers, PrintStream out) throws IOException {
+    private void write(Predictor.Answers answers, Session session) throws IOException {
       for (int i = 0; i < rows.size(); i++) {
         Prediction said = answers.predictions().get(i);
-        out.print(settings.output().line(indices.get(i), rows.get(i), said, labels()));
+        session.out().print(settings.output().line(indices.get(i), rows.get(i), said, labels()));
       }
-      out.flush();
-      if (out.checkError()) {
-        throw new IOException("The predictions cannot be written: the output is closed or full");
-      }
+      session.terminal().requireWritten();
     }
 
     private List<String> labels() {
@@ -192,6 +208,9 @@ public record PredictRun(Path model, Settings settings, Compute compute) {
         messages.printf(
             "%d text%s cut to %d tokens.%n", cut, cut == 1 ? " was" : "s were", longest);
       }
+    }
+
+    void requireSome() {
       if (count == 0) {
         throw new UserException("There was nothing to read.");
       }

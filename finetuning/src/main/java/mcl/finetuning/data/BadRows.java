@@ -1,11 +1,13 @@
 package mcl.finetuning.data;
 
+import java.nio.file.Path;
 import mcl.base.check.UserException;
 
 /** What happens to rows that cannot be used: the first ends the reading, or all are counted. */
 public final class BadRows {
   private final boolean skipped;
   private int count;
+  private boolean anyTaken;
   private String first = "";
 
   private BadRows(boolean skipped) {
@@ -30,12 +32,23 @@ public final class BadRows {
   public void attempt(Runnable row) {
     try {
       row.run();
+      anyTaken = true;
     } catch (UserException e) {
+      if (!skipped && e instanceof WrongForm && !anyTaken) {
+        throw e;
+      }
       if (!skipped) {
         throw new UserException(e.getMessage() + " To leave such rows out: --skip-bad-rows.", e);
       }
       first = count++ == 0 ? e.getMessage() : first;
     }
+  }
+
+  /** An error: no row of a file could be used. */
+  UserException none(Path file) {
+    return UserException.of(
+        "%s holds no row that can be used.%s",
+        file, count == 0 ? "" : " The first that was left out: " + first);
   }
 
   /** How many rows were left out. */

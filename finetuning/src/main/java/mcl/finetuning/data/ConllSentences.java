@@ -43,48 +43,52 @@ final class ConllSentences {
       String line = lines.next();
       more = line != null;
       if (more && !line.isBlank()) {
-        sentence.add(line, lines.place());
+        sentence.add(line);
       } else if (!sentence.words.isEmpty()) {
         Sentence whole = sentence;
         bad.attempt(() -> sentences.add(whole.example()));
         sentence = new Sentence();
       }
     }
-    return TextRows.required(sentences, lines.file());
+    return TextRows.required(sentences, lines.file(), bad);
   }
 
   /** The sentence that is being read. */
   private final class Sentence {
     private final List<String> words = new ArrayList<>();
     private final List<String> tags = new ArrayList<>();
-    private String place = "";
+    private long begin;
+    private long end;
     private UserException fault;
 
-    void add(String line, String where) {
+    void add(String line) {
       String[] cells = line.indexOf('\t') >= 0 ? line.split("\t", -1) : BLANKS.split(line.strip());
       if (cells[0].equals("-DOCSTART-")) {
         return;
       }
-      place = place.isEmpty() ? where : place;
-      words.add(cell(cells, word, where));
+      begin = words.isEmpty() ? lines.number() : begin;
+      end = lines.number();
+      words.add(cell(cells, word, "word"));
       if (labeled) {
-        tags.add(cell(cells, tag, where));
+        tags.add(cell(cells, tag, "label"));
       }
     }
 
-    private String cell(String[] cells, int number, String where) {
+    private String cell(String[] cells, int number, String what) {
       int index = number > 0 ? number - 1 : cells.length + number;
-      boolean there = index >= 0 && index < cells.length && !cells[index].isBlank();
-      boolean lone = labeled && cells.length < 2;
-      if ((!there || lone) && fault == null) {
+      boolean there = index >= 0 && index < cells.length;
+      if ((!there || labeled && cells.length < 2) && fault == null) {
         fault =
             UserException.of(
                 "%s: %d column%s; expected a word in column %d%s.",
-                where,
+                lines.place(),
                 cells.length,
                 cells.length == 1 ? "" : "s",
                 word,
                 labeled ? " and its label in column " + tag : "");
+      } else if (there && cells[index].isBlank() && fault == null) {
+        fault =
+            UserException.of("%s: the %s, column %d, is empty.", lines.place(), what, index + 1);
       }
       return there ? cells[index] : "";
     }
@@ -94,7 +98,7 @@ final class ConllSentences {
         throw fault;
       }
       Label label = labeled ? new Label.Tags(tags) : new Label.Unknown();
-      return new Example(words, label, place);
+      return new Example(words, label, Lines.place(lines.file(), begin, end));
     }
   }
 }

@@ -31,6 +31,11 @@ public record Example(List<String> texts, Label label, String place, String id) 
     return !(label instanceof Label.Unknown);
   }
 
+  /** The same row, of which nothing is known. */
+  public Example unlabeled() {
+    return isLabeled() ? new Example(texts, new Label.Unknown(), place, id) : this;
+  }
+
   /** The pair in the other order. */
   public Example swapped() {
     return new Example(List.of(texts.get(1), texts.get(0)), label, place, id);

@@ -22,12 +22,11 @@ public record JsonFormat(Columns columns, LabelForm form) implements RowFormat {
   }
 
   private static String field(JsonNode fields, String name, String place) {
-    JsonNode value = fields.path(name);
+    JsonNode value = JsonLine.field(fields, name, place);
     if (!value.isValueNode() || value.isNull()) {
       throw UserException.of(
-          "%s: no field \"%s\". Name the fields with --text-column, --second-column and"
-              + " --label-column.",
-          place, name);
+          "%s: field \"%s\" is %s; expected a text, a number or a truth value.",
+          place, name, JsonLine.kind(value));
     }
     return value.asText();
   }

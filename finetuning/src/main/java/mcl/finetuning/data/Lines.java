@@ -77,7 +77,17 @@ public final class Lines implements AutoCloseable {
 
   /** Where the last line stands, for messages: {@code train.tsv, line 3}. */
   public String place() {
-    return file + ", line " + number;
+    return place(file, number, number);
+  }
+
+  /** Where some lines stand: {@code train.conll, lines 3-7}. */
+  static String place(Path file, long first, long last) {
+    return file + (first == last ? ", line " + first : ", lines " + first + "-" + last);
+  }
+
+  /** The number of the last line, from 1. */
+  long number() {
+    return number;
   }
 
   @Override

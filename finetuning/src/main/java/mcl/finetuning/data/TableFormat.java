@@ -3,7 +3,6 @@ package mcl.finetuning.data;
 import java.util.ArrayList;
 import java.util.List;
 import mcl.base.check.UserException;
-import mcl.base.json.NearestName;
 
 /** Tab-separated values under a header line. Quotes are ordinary characters, as in GLUE. */
 public final class TableFormat implements RowFormat {
@@ -17,7 +16,7 @@ public final class TableFormat implements RowFormat {
    *
    * @param header the first line
    * @param place of the header, for messages
-   * @throws UserException if there is no such column, with those there are
+   * @throws UserException if there is no such column, with those there are, or more than one
    */
   public TableFormat(String header, String place, Columns columns, LabelForm form) {
     List<String> names = List.of(header.split("\t", -1));
@@ -30,14 +29,15 @@ public final class TableFormat implements RowFormat {
   private static int indexOf(String column, List<String> names, String place) {
     int index = names.indexOf(column);
     if (index < 0) {
-      String hint =
-          NearestName.to(column, names)
-              .map(name -> "Did you mean \"" + name + "\"?")
-              .orElse("The header has: " + String.join(", ", names) + ".");
       throw UserException.of(
           "%s: no column \"%s\". %s Name the columns with --text-column, --second-column and"
               + " --label-column.",
-          place, column, hint);
+          place, column, KnownNames.hint(column, names, "The header"));
+    }
+    if (names.lastIndexOf(column) != index) {
+      throw UserException.of(
+          "%s: columns %d and %d are both named \"%s\". Rename one of them.",
+          place, index + 1, names.lastIndexOf(column) + 1, column);
     }
     return index;
   }

@@ -43,12 +43,12 @@ public final class TextRows {
         bad.attempt(() -> rows.add(format.row(row, lines.place())));
       }
     }
-    return required(rows, lines.file());
+    return required(rows, lines.file(), bad);
   }
 
-  static List<Example> required(List<Example> rows, Path file) {
+  static List<Example> required(List<Example> rows, Path file, BadRows bad) {
     if (rows.isEmpty()) {
-      throw UserException.of("%s holds no row that can be used.", file);
+      throw bad.none(file);
     }
     return rows;
   }

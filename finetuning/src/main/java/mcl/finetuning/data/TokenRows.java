@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import mcl.base.check.UserException;
 
 /**
@@ -53,18 +52,19 @@ public final class TokenRows {
   }
 
   private static List<String> array(JsonNode fields, String name, String place) {
-    JsonNode array = fields.path(name);
-    List<String> values = new ArrayList<>();
-    if (array.isArray()) {
-      StreamSupport.stream(array.spliterator(), false)
-          .filter(value -> value.isValueNode() && !value.isNull() && !value.asText().isBlank())
-          .forEach(value -> values.add(value.asText()));
-    }
-    if (!array.isArray() || values.size() != array.size()) {
+    JsonNode array = JsonLine.field(fields, name, place);
+    if (!array.isArray()) {
       throw UserException.of(
-          "%s: expected an array of texts as field \"%s\". Name the fields with --text-column and"
-              + " --label-column.",
-          place, name);
+          "%s: field \"%s\" is %s; expected an array of texts.", place, name, JsonLine.kind(array));
+    }
+    List<String> values = new ArrayList<>();
+    for (JsonNode value : array) {
+      if (!value.isValueNode() || value.isNull() || value.asText().isBlank()) {
+        throw UserException.of(
+            "%s: value %d of the array \"%s\" is %s; expected a text.",
+            place, values.size() + 1, name, value.isTextual() ? "empty" : JsonLine.kind(value));
+      }
+      values.add(value.asText());
     }
     return values;
   }

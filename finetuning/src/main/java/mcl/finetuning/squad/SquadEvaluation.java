@@ -32,6 +32,9 @@ public record SquadEvaluation(List<Example> questions, boolean version2) {
    */
   public Map<String, Number> scores(
       Map<String, String> said, Optional<NoAnswer> noAnswer, Consumer<String> messages) {
+    if (questions.stream().noneMatch(question -> said.containsKey(question.id()))) {
+      throw new UserException("The predictions are for none of the questions.");
+    }
     List<JudgedAnswer> judged = new ArrayList<>();
     for (Example question : questions) {
       String id = question.id();
@@ -44,9 +47,6 @@ public record SquadEvaluation(List<Example> questions, boolean version2) {
                 ? "Missing prediction for " + id
                 : "Unanswered question " + id + " will receive score 0.");
       }
-    }
-    if (judged.isEmpty()) {
-      throw new UserException("The predictions are for none of the questions.");
     }
     long none = questions.stream().filter(question -> right(question).isEmpty()).count();
     return version2

@@ -1,55 +1,120 @@
 package mcl.finetuning.squad;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import mcl.base.check.UserException;
 import mcl.base.json.Json;
 
-/** Files with something for each question, by its id, in the form of SQuAD's official scripts. */
+/**
+ * Files with something for each question, by its id: an object in the form of SQuAD's official
+ * scripts, or JSON lines with the fields that {@code mcl predict} writes.
+ */
 public final class SquadPredictions {
+  private static final String ID = "id";
+
   private SquadPredictions() {}
 
-  /** Answers; empty for no answer. */
+  /** Answers; empty for no answer. Of JSON lines the field {@code answer}. */
   public static Map<String, String> answers(Path file) {
-    return read(file, JsonNode::isTextual, JsonNode::asText, "a text, the answer");
+    return read(
+        file, "answer", new Value<>(JsonNode::isTextual, JsonNode::asText, "a text, the answer"));
   }
 
-  /** How sure a system is that there is no answer. */
+  /**
+   * How sure a system is that there is no answer. Of JSON lines the field {@code
+   * no_answer_probability}.
+   */
   public static Map<String, Double> numbers(Path file) {
-    return read(file, JsonNode::isNumber, JsonNode::asDouble, "a number");
+    return read(
+        file,
+        "no_answer_probability",
+        new Value<>(JsonNode::isNumber, JsonNode::asDouble, "a number"));
   }
 
-  private static <T> Map<String, T> read(
-      Path file, Predicate<JsonNode> fits, Function<JsonNode, T> value, String expected) {
-    Map<String, T> all = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonNode> field : object(file, expected).properties()) {
-      if (!fits.test(field.getValue())) {
-        throw UserException.of("%s: \"%s\": expected %s.", file, field.getKey(), expected);
+  /** What stands for a question. */
+  private record Value<T>(Predicate<JsonNode> fits, Function<JsonNode, T> of, String expected) {
+    T required(JsonNode node, String place, String name) {
+      if (!fits.test(node)) {
+        throw UserException.of("%s: \"%s\": expected %s.", place, name, expected);
       }
-      all.put(field.getKey(), value.apply(field.getValue()));
+      return of.apply(node);
+    }
+  }
+
+  private static <T> Map<String, T> read(Path file, String field, Value<T> value) {
+    String text = text(file);
+    List<String> lines = text.lines().toList();
+    return lines.stream().filter(line -> !line.isBlank()).limit(1).anyMatch(it -> isRow(it, field))
+        ? rows(file, lines, field, value)
+        : entries(file, text, value);
+  }
+
+  /** Whether a line is what is said to one question, not the file's only object. */
+  private static boolean isRow(String line, String field) {
+    try {
+      JsonNode row = Json.tree(line);
+      return row.has(field) && (row.has(ID) || row.path("index").isNumber());
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static <T> Map<String, T> rows(
+      Path file, List<String> lines, String field, Value<T> value) {
+    Map<String, T> all = new LinkedHashMap<>();
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).isBlank()) {
+        continue;
+      }
+      String place = file + ", line " + (i + 1);
+      JsonNode row = tree(lines.get(i), place);
+      JsonNode id = row.path(ID);
+      if (!id.isTextual()) {
+        throw UserException.of(
+            "%s: no field \"id\". mcl predict writes it of files in SQuAD's form (--input-format"
+                + " squad).",
+            place);
+      }
+      if (all.put(id.asText(), value.required(row.path(field), place, field)) != null) {
+        throw UserException.of("%s: another line has the same id, \"%s\".", place, id.asText());
+      }
     }
     return all;
   }
 
-  private static JsonNode object(Path file, String expected) {
+  private static <T> Map<String, T> entries(Path file, String text, Value<T> value) {
+    JsonNode tree = tree(text, file.toString());
+    if (!tree.isObject()) {
+      throw UserException.of(
+          "%s: expected an object with the id of each question and %s.", file, value.expected());
+    }
+    Map<String, T> all = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> entry : tree.properties()) {
+      all.put(entry.getKey(), value.required(entry.getValue(), file.toString(), entry.getKey()));
+    }
+    return all;
+  }
+
+  private static JsonNode tree(String text, String place) {
     try {
-      JsonNode tree = Json.tree(Files.readString(file));
-      if (tree.isObject()) {
-        return tree;
-      }
-    } catch (JsonProcessingException e) {
-      throw new UserException(file + ": not valid JSON.", e);
+      return Json.tree(text);
+    } catch (IOException e) {
+      throw new UserException(place + ": not valid JSON.", e);
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file).replaceFirst("^\uFEFF", "");
     } catch (IOException e) {
       throw UserException.cannotRead(file, e);
     }
-    throw UserException.of(
-        "%s: expected an object with the id of each question and %s.", file, expected);
   }
 }

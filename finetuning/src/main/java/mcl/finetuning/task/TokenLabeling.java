@@ -39,7 +39,12 @@ public record TokenLabeling(LabelSet labels) implements Task<TokenLabeling.Words
 
   @Override
   public void require(Example row) {
-    right(row).forEach(name -> labels.number(name, row.place()));
+    List<String> right = right(row);
+    for (int word = 0; word < right.size(); word++) {
+      labels.number(
+          right.get(word),
+          row.place() + ", word " + (word + 1) + " (\"" + row.texts().get(word) + "\")");
+    }
   }
 
   private static List<String> right(Example row) {

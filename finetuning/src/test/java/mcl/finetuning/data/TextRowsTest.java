@@ -1,6 +1,7 @@
 package mcl.finetuning.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -74,6 +75,7 @@ final class TextRowsTest {
         "sentence;label##x;# | , line 3: the label is empty.",
         "sentence;label#  ;y# | , line 2: the text is empty.",
         "sentence;label# | holds no row that can be used.",
+        "label;sentence;x;label#x;y;z;a | , line 1: columns 1 and 4 are both named \"label\". Rename",
       })
   void refusesTablesThatItCannotUse(String content, String expected) throws IOException {
     assertRefused(write("a.tsv", content.replace(';', '\t').replace('#', '\n')), expected);
@@ -88,15 +90,20 @@ final class TextRowsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{\"sentence\": \"x\"} | , line 1: no field \"label\". Name the fields with --text-column,",
-        "{\"sentence\": null, \"label\": 1} | , line 1: no field \"sentence\"",
-        "{\"sentence\": [\"x\"], \"label\": 1} | , line 1: no field \"sentence\"",
+        "{\"sentence\": \"x\"} | , line 1: no field \"label\". The row has: sentence. Name the fields",
+        "{\"sentence\": \"x\", \"lable\": 1} | no field \"label\". Did you mean \"lable\"? Name the",
+        "{\"sentence\": null, \"label\": 1} | , line 1: field \"sentence\" is null; expected a text",
+        "{\"sentence\": [\"x\"], \"label\": 1} | , line 1: field \"sentence\" is an array; expected a",
         "{\"sentence\": \"\", \"label\": 1} | , line 1: the text is empty.",
         "#{\"sentence\": \"x\", \"label\": | , line 2: not valid JSON.",
         "{\"sentence\": \"x\", \"label\": 1} {} | , line 1: not valid JSON.",
         "{\"sentence\": \"x\", \"sentence\": \"y\", \"label\": 1} | , line 1: not valid JSON.",
-        "[\"x\", \"y\"] | , line 1: no field \"sentence\"",
-        "\"x\" | , line 1: no field \"sentence\"",
+        "[\"x\", \"y\"] | , line 1: expected a JSON object, but there is an array. One JSON object",
+        "\"x\" | , line 1: expected a JSON object, but there is a text.",
+        "[#{\"sentence\": \"x\"}#] | , line 1: not valid JSON. One JSON object is expected on each line",
+        "{#\"data\": []#} | not valid JSON. One JSON object is expected on each line, not one on several",
+        "{\"data\": [{\"paragraphs\": [{\"qas\": []}]}]} | form: mcl predict reads it with --input-format squad",
+        "{\"data\": [{\"paragraphs\": [{\"qas\": [{\"id\" | not valid JSON. It looks like a file in SQuAD",
         "# | holds no row that can be used.",
       })
   void refusesJsonThatItCannotUse(String content, String expected) throws IOException {
@@ -135,6 +142,21 @@ final class TextRowsTest {
     assertEquals(2, bad.count());
     assertEquals(file + ", line 3: the text is empty.", bad.first());
     assertRefused(file, ", line 3: the text is empty. To leave such rows out: --skip-bad-rows.");
+  }
+
+  @Test
+  void leavingRowsOutIsNoAdviceWhereItWouldLeaveOutAll() throws IOException {
+    String odd = "{\"text\": \"x\", \"label\": 1}\n";
+    Path file = write("a.jsonl", odd + odd);
+    String message = assertThrows(UserException.class, () -> read(file)).getMessage();
+    assertFalse(message.contains("--skip-bad-rows"), message);
+    BadRows bad = BadRows.skipped();
+    String all =
+        assertThrows(UserException.class, () -> TextRows.read(file, COLUMNS, LabelForm.NAME, bad))
+            .getMessage();
+    assertTrue(all.contains("The first that was left out: " + file + ", line 1: no field"), all);
+    Path late = write("b.jsonl", odd.replace("text", "sentence") + odd);
+    assertRefused(late, "To leave such rows out: --skip-bad-rows.");
   }
 
   @Test

@@ -2,6 +2,7 @@ package mcl.finetuning.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import mcl.base.check.UserException;
+import mcl.finetuning.task.TokenLabeling;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +30,9 @@ final class TokenRowsTest {
     assertEquals(
         List.of(
             new Example(
-                List.of("EU", "rejects"), new Label.Tags(List.of("B-ORG", "O")), file + ", line 3"),
+                List.of("EU", "rejects"),
+                new Label.Tags(List.of("B-ORG", "O")),
+                file + ", lines 3-4"),
             new Example(List.of("."), new Label.Tags(List.of("O")), file + ", line 7")),
         TokenRows.read(file, ENDS, BadRows.refused()));
   }
@@ -55,7 +59,8 @@ final class TokenRowsTest {
     Columns words = new Columns(List.of("1"), Optional.empty());
     Path file = write("a.conll", "one\ntwo\n\n");
     Example row = TokenRows.read(file, words, BadRows.refused()).get(0);
-    assertEquals(new Example(List.of("one", "two"), new Label.Unknown(), file + ", line 1"), row);
+    assertEquals(
+        new Example(List.of("one", "two"), new Label.Unknown(), file + ", lines 1-2"), row);
   }
 
   @Test
@@ -69,15 +74,37 @@ final class TokenRowsTest {
         bad.first());
   }
 
+  @Test
+  void anEmptyLabelIsCalledSo() throws IOException {
+    Path file = write("a.conll", "one\tX\tO\ntwo\tX\t\n");
+    String message =
+        assertThrows(UserException.class, () -> TokenRows.read(file, ENDS, BadRows.refused()))
+            .getMessage();
+    assertTrue(message.startsWith(file + ", line 2: the label, column 3, is empty."), message);
+  }
+
+  /** The sentence has a place, and its words are counted. */
+  @Test
+  void aLabelOfNoClassIsFound() throws IOException {
+    Path file = write("a.conll", "one O\n\ntwo O\nthree B-LCO\n");
+    Example row = TokenRows.read(file, ENDS, BadRows.refused()).get(1);
+    TokenLabeling task = new TokenLabeling(LabelSet.of(List.of("B-LOC", "O")));
+    String message = assertThrows(UserException.class, () -> task.require(row)).getMessage();
+    String expected =
+        file
+            + ", lines 3-4, word 2 (\"three\"): the label \"B-LCO\" is none of this task: B-LOC, O.";
+    assertEquals(expected, message);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
         "{\"tokens\": [\"a\"], \"tags\": [\"O\", \"O\"]} | 1 words, but 2 labels.",
         "{\"tokens\": [], \"tags\": []} | the sentence has no words.",
-        "{\"tokens\": \"a b\", \"tags\": [\"O\"]} | expected an array of texts as field \"tokens\".",
-        "{\"tokens\": [null], \"tags\": [\"O\"]} | expected an array of texts as field \"tokens\".",
-        "{\"tokens\": [\"a\"]} | expected an array of texts as field \"tags\".",
+        "{\"tokens\": \"a b\", \"tags\": [\"O\"]} | field \"tokens\" is a text; expected an array",
+        "{\"tokens\": [\"a\", null], \"tags\": [\"O\"]} | value 2 of the array \"tokens\" is null; expected",
+        "{\"tokens\": [\"a\"]} | no field \"tags\". The row has: tokens.",
         "not JSON | not valid JSON.",
       })
   void refusesJsonThatItCannotUse(String line, String expected) throws IOException {

@@ -51,6 +51,7 @@ final class SquadScoresTest {
   @Test
   void whatIsMissingIsNamed() {
     assertTrue(fault(Map.of("x", "y"), Map.of()).contains("for none of the questions"));
+    assertEquals(List.of(), messages);
     assertTrue(fault(Map.of("a", "y"), Map.of("b", 1.0)).contains("score for question a"));
   }
 
