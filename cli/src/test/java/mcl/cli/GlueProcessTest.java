@@ -120,7 +120,7 @@ final class GlueProcessTest {
       assertFalse(entries.anyMatch(entry -> entry.toString().contains(".tmp-")));
     }
     words[10] = "3";
-    mcl.refused("  maxSteps: was 2, is now 3", with(words, "--resume"));
+    mcl.refused("  seeds: was 200, is now 3", with(words, "--resume"));
   }
 
   @Test

@@ -144,6 +144,16 @@ final class SeriesEngineTest {
     assertFalse(message.contains("heldOutShare"), message);
   }
 
+  @Test
+  void theRowsThatWereHeldOutAreNamed() throws IOException {
+    TaskData held = data.holdingOut(0.25);
+    run(held, trials(config(1, 1)), NEVER);
+    List<String> lines = Files.readAllLines(folder.resolve("held_out_rows.txt"));
+    assertEquals("index\tplace", lines.get(0));
+    assertEquals("0\t" + held.development().get(0).rows().get(0).place(), lines.get(1));
+    assertEquals(13, lines.size());
+  }
+
   private SeriesReport run(List<Trial> trials, BooleanSupplier stop) throws IOException {
     return run(data, trials, stop);
   }
