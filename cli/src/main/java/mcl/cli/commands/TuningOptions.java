@@ -145,7 +145,7 @@ final class TuningOptions {
    */
   static ExitCode interrupted(
       String command, Arguments arguments, CommandOption out, Session session) throws IOException {
-    List<String> line = new ArrayList<>(List.of("mcl", command));
+    List<String> line = new ArrayList<>(List.of(command));
     if (!arguments.flag(RESUME)) {
       line.add("--" + RESUME.name());
     }
@@ -157,7 +157,7 @@ final class TuningOptions {
             SeriesFolder.holdFinishedRuns(arguments.path(out))
                 ? "finished runs are kept"
                 : "no run was finished",
-            ShellLine.of(line));
+            ShellLine.ofMcl(line));
     return ExitCode.INTERRUPTED;
   }
 
