@@ -149,6 +149,10 @@ out_terminal=false
 err_terminal=false
 [ ! -t 2 ] || err_terminal=true
 
+# What the user called: of a launcher that is on the path, its name alone.
+launched=$0
+[ "$(command -v "${0##*/}" 2>/dev/null)" != "$0" ] || launched=${0##*/}
+
 # run_mcl WORD...: becomes the command; use_torch and find_java have been called.
 run_mcl() {
   [ "${MCL_TORCH:-}" != download ] || leave_out_cpu_build
@@ -164,5 +168,5 @@ run_mcl() {
   [ -z "$cuda_runtime" ] || set -- -Djna.library.path="$cuda_runtime" "$@"
   [ ! -f "${class_archive:-}" ] || set -- -XX:SharedArchiveFile="$class_archive" -Xlog:cds=off "$@"
   exec "$java" --enable-native-access=ALL-UNNAMED -Dai.djl.offline="$offline" -DOPT_OUT_TRACKING=true \
-    -Dmcl.terminal.out="$out_terminal" -Dmcl.terminal.err="$err_terminal" "$@"
+    -Dmcl.terminal.out="$out_terminal" -Dmcl.terminal.err="$err_terminal" -Dmcl.launched="$launched" "$@"
 }

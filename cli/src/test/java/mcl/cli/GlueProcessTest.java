@@ -69,11 +69,27 @@ final class GlueProcessTest {
     }
     String card = Files.readString(folder.resolve("out/rte/model/README.md"));
     assertTrue(card.contains("`train.tsv`") && card.contains("eval_accuracy_median"), card);
-    mcl.refused("--out: out is not empty", words);
+    mcl.refused("add --resume to go on with them", words);
     FreshProcess.Ended again = mcl.done(with(words, "--resume"));
     assertEquals(table, again.out());
     assertTrue(again.err().contains("seed 43: accuracy"), again.err());
     assertTrue(again.err().contains("done before"), again.err());
+  }
+
+  @Test
+  void aTaskWithoutRowsToJudgeByIsFoundBeforeTheFirstStep() throws Exception {
+    String[] words = "glue --model run/checkpoint-4 --data glue --out out --max-steps 2".split(" ");
+    Files.move(folder.resolve("glue/CoLA"), folder.resolve("glue/WNLI"));
+    Files.writeString(
+        folder.resolve("glue/WNLI/train.tsv"),
+        pairs(20, true).replace("not_entailment", "0").replace("entailment", "1"));
+    mcl.refused("WNLI holds no dev.tsv", words);
+    assertFalse(Files.exists(folder.resolve("out")));
+    mcl.done(with(words, "--tasks", "rte"));
+    FreshProcess.Ended ended = mcl.done(with(words, "--resume", "--held-out", "0.2"));
+    assertTrue(ended.err().contains("rte, seed 42: accuracy"), ended.err());
+    assertTrue(ended.err().contains("done before"), ended.err());
+    assertTrue(ended.out().contains("wnli    accuracy"), ended.out());
   }
 
   @Test
@@ -95,14 +111,16 @@ final class GlueProcessTest {
     };
     FreshProcess.Ended ended =
         mcl.start(words).awaitErr("seed 43: accuracy").terminate().endWith(130);
-    assertTrue(ended.err().contains("To go on: mcl finetune --resume --task rte"), ended.err());
+    assertTrue(
+        ended.err().contains("finished runs are kept. To go on: mcl finetune --resume --task rte"),
+        ended.err());
     assertTrue(Files.exists(folder.resolve("out/runs/seed-43/all_results.json")));
     assertFalse(Files.exists(folder.resolve("out/all_results.json")));
     try (Stream<Path> entries = Files.walk(folder.resolve("out"))) {
       assertFalse(entries.anyMatch(entry -> entry.toString().contains(".tmp-")));
     }
     words[10] = "3";
-    mcl.refused("another configuration", with(words, "--resume"));
+    mcl.refused("  seeds: was 200, is now 3", with(words, "--resume"));
   }
 
   @Test

@@ -122,6 +122,14 @@ final class InspectTest {
   }
 
   @Test
+  void namesOfScoresStayAsTheyAre() throws IOException {
+    Path tuned = Files.createDirectory(folder.resolve("squad"));
+    Files.writeString(tuned.resolve("eval_results.json"), "{\"eval_HasAns_f1\": 0.5}");
+    String page = CommandCall.done("info", tuned.toString());
+    assertTrue(page.contains("  eval_HasAns_f1  0.5\n"), page);
+  }
+
+  @Test
   void aFineTunedModelThatWasImported() throws IOException {
     Path tuned = folder.resolve("imported");
     TinyFiles.network(tuned.resolve("model"), "SequenceClassification", 3);

@@ -108,6 +108,14 @@ final class LaunchedCommandTest {
   }
 
   @Test
+  void java_hearsHowTheUserCalledIt() throws Exception {
+    assertHolds(started(), "word -Dmcl.launched=" + project.launcher());
+    Path onThePath = Files.createSymbolicLink(folder.resolve("tools/mcl"), project.launcher());
+    FreshProcess.Ended ended = project.startAs(onThePath).end();
+    assertHolds(ended.out().lines().toList(), "word -Dmcl.launched=mcl");
+  }
+
+  @Test
   void torchWithCuda_setsAllFour() throws Exception {
     Path site = project.wheel("2.7.1+cu126", "'12.6'");
     Path runtime = Files.createDirectories(site.resolve("nvidia/cuda_runtime/lib"));

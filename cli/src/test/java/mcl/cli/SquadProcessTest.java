@@ -37,11 +37,11 @@ final class SquadProcessTest {
 
   @Test
   void answersComeInTheFilesThatUsersKnow() throws Exception {
-    String said =
-        mcl.done(
-                "finetune --task squad2 --data . --model run/checkpoint-4 --out out --max-steps 6"
-                    .split(" "))
-            .out();
+    String tune =
+        "finetune --task squad2 --data . --model run/checkpoint-4 --out out --max-steps 6";
+    FreshProcess.Ended ended = mcl.done(tune.split(" "));
+    assertTrue(ended.err().contains("Passages are read in windows of "), ended.err());
+    String said = ended.out();
     assertTrue(said.contains("exact ") && said.contains("best_f1 "), said);
     JsonNode results = mcl.json("out/eval_results.json");
     assertEquals(21, results.path("eval_total").asInt());

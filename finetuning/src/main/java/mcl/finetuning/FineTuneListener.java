@@ -14,6 +14,14 @@ public interface FineTuneListener {
   default void onStep(long step, long totalSteps, double loss) {}
 
   /**
+   * The model answers development or test rows, which may take longer than all steps.
+   *
+   * @param done of the texts or windows of a file, how many were read
+   * @param total how many there are
+   */
+  default void onReading(int done, int total) {}
+
+  /**
    * The development rows were judged.
    *
    * @param epoch how many of them are over

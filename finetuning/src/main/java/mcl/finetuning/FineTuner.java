@@ -15,6 +15,7 @@ import mcl.finetuning.data.DataSplit;
 import mcl.finetuning.data.Example;
 import mcl.finetuning.head.TaskNetwork;
 import mcl.finetuning.inference.BatchReader;
+import mcl.finetuning.inference.ModelInput;
 import mcl.finetuning.task.EncodedRows;
 import mcl.finetuning.task.Prediction;
 import mcl.finetuning.task.Task;
@@ -91,13 +92,14 @@ public final class FineTuner implements AutoCloseable {
             config.optimizer(),
             new RandomStreams(config.seed()),
             learning);
+    Watch watch = new Watch(listener, stop);
     try (BestWeights best = new BestWeights(weights)) {
       TuningLoop loop = new TuningLoop(config, encoded.training(), padding(), step);
       loop.run(
           listener,
           stop,
           epoch -> {
-            Evaluation now = judge(0, stop);
+            Evaluation now = judge(0, watch);
             listener.onEvaluation(epoch, now);
             best.offer(now, loop.done());
             return config.patience() > 0 && best.since() >= config.patience();
@@ -107,20 +109,22 @@ public final class FineTuner implements AutoCloseable {
         best.restore();
       }
       return last
-          ? report(loop, loop.done(), best.latest(), stop)
-          : report(loop, best.step(), best.best(), stop);
+          ? report(loop, loop.done(), best.latest(), watch)
+          : report(loop, best.step(), best.best(), watch);
     }
   }
 
-  private FineTuneReport report(
-      TuningLoop loop, long keptStep, Evaluation chosenBy, BooleanSupplier stop) {
+  /** Who is told of a run, and who may end it. */
+  private record Watch(FineTuneListener listener, BooleanSupplier stop) {}
+
+  private FineTuneReport report(TuningLoop loop, long keptStep, Evaluation chosenBy, Watch watch) {
     List<Evaluation> development = new ArrayList<>(List.of(chosenBy));
     for (int i = 1; i < encoded.development().size(); i++) {
-      development.add(judge(i, stop));
+      development.add(judge(i, watch));
     }
     List<TestPredictions> test = new ArrayList<>();
     for (int i = 0; i < encoded.test().size(); i++) {
-      test.add(test(encoded.data().test().get(i), encoded.test().get(i), stop));
+      test.add(test(encoded.data().test().get(i), encoded.test().get(i), watch));
     }
     return new FineTuneReport(
         start.name(),
@@ -134,25 +138,31 @@ public final class FineTuner implements AutoCloseable {
         test);
   }
 
-  private Evaluation judge(int split, BooleanSupplier stop) {
+  private Evaluation judge(int split, Watch watch) {
     DataSplit judged = encoded.data().development().get(split);
-    return evaluate(judged, predict(encoded.development().get(split), stop));
+    return evaluate(judged, predict(encoded.development().get(split), watch));
   }
 
   private Evaluation evaluate(DataSplit judged, List<Prediction> predictions) {
     return Evaluation.of(task(), judged, predictions);
   }
 
-  private TestPredictions test(DataSplit split, EncodedRows<?> rows, BooleanSupplier stop) {
-    List<Prediction> predictions = predict(rows, stop);
+  private TestPredictions test(DataSplit split, EncodedRows<?> rows, Watch watch) {
+    List<Prediction> predictions = predict(rows, watch);
     boolean labeled = split.rows().stream().allMatch(Example::isLabeled);
     return new TestPredictions(
         split, predictions, labeled ? Optional.of(evaluate(split, predictions)) : Optional.empty());
   }
 
-  private List<Prediction> predict(EncodedRows<?> rows, BooleanSupplier stop) {
+  private List<Prediction> predict(EncodedRows<?> rows, Watch watch) {
     BatchReader reader = new BatchReader(scope, weights, network, padding(), judging);
-    return rows.predictions(reader.read(rows.inputs(), config.batchSize(), stop));
+    List<ModelInput> inputs = rows.inputs();
+    return rows.predictions(
+        reader.read(
+            inputs,
+            config.batchSize(),
+            watch.stop(),
+            done -> watch.listener().onReading(done, inputs.size())));
   }
 
   private int padding() {

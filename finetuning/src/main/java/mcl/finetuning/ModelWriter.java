@@ -34,6 +34,6 @@ public record ModelWriter(
           weights.names(),
           name -> task.stored(scope, name, weights.get(name)));
     }
-    tokenizer.write(folder);
+    tokenizer.readingAtMost(encoder.maxPositionEmbeddings()).write(folder);
   }
 }

@@ -49,6 +49,13 @@ public record TaskData(
         name, task, training.with(rows.subList(held, rows.size())), List.of(judged), test);
   }
 
+  /** Whether the development rows are a share of the training rows. */
+  public boolean isHoldingOut() {
+    return !development.isEmpty()
+        && development.get(0).files().equals(training.files())
+        && development.get(0).rows().stream().limit(1).noneMatch(training.rows()::contains);
+  }
+
   /** All files that rows come from. */
   public List<SourceFile> files() {
     return Stream.of(List.of(training), development, test)

@@ -107,6 +107,22 @@ final class FineTunerEngineTest {
   }
 
   @Test
+  void tellsHowFarItHasReadTheRowsThatItIsJudgedOn() {
+    List<String> told = new ArrayList<>();
+    FineTuneListener listener =
+        new FineTuneListener() {
+          @Override
+          public void onReading(int done, int total) {
+            told.add(done + "/" + total);
+          }
+        };
+    tune(config(1, 1), listener, NEVER);
+    List<String> once = List.of("8/48", "16/48", "24/48", "32/48", "40/48", "48/48");
+    assertEquals(once, told.subList(0, 6));
+    assertEquals(once, told.subList(6, told.size()), "the test rows");
+  }
+
+  @Test
   void judgesWithinAnEpochAndStopsAtTheLastStep() {
     List<Double> epochs = new ArrayList<>();
     FineTuneListener listener = judged((epoch, development) -> epochs.add(epoch));

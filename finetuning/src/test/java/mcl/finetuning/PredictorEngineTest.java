@@ -27,6 +27,11 @@ final class PredictorEngineTest {
     JsonNode fields = Json.tree(Files.readString(folder.resolve("config.json")));
     assertEquals("tool", fields.path("id2label").path("1").asText());
     assertEquals(0, fields.path("label2id").path("animal").asInt(-1));
+    JsonNode tokenizer = Json.tree(Files.readString(folder.resolve("tokenizer_config.json")));
+    assertEquals(
+        fields.path("max_position_embeddings"),
+        tokenizer.path("model_max_length"),
+        "transformers cuts texts to it");
   }
 
   /** The scale, 0 to 2 here, is in the stored weights. */

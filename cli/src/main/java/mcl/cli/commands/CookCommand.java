@@ -126,8 +126,8 @@ public final class CookCommand implements Command {
   }
 
   private static String line(Arguments arguments) {
-    List<String> words = new ArrayList<>(List.of("mcl", "cook"));
+    List<String> words = new ArrayList<>(List.of("cook"));
     words.addAll(arguments.words());
-    return ShellLine.of(words);
+    return ShellLine.ofMcl(words);
   }
 }

@@ -138,7 +138,7 @@ public final class FineTuneCommand implements Command {
       session.out().print(SeriesText.of(report, out));
       return ExitCode.DONE;
     } catch (Stopped e) {
-      return TuningOptions.interrupted(name(), arguments, session);
+      return TuningOptions.interrupted(name(), arguments, OUT, session);
     }
   }
 

@@ -20,7 +20,6 @@ import mcl.cli.finetuning.TaskRun;
 import mcl.cli.options.Arguments;
 import mcl.cli.options.CommandOption;
 import mcl.cli.options.OptionGroup;
-import mcl.cli.training.RunFolder;
 import mcl.finetuning.StartingPoint;
 import mcl.finetuning.glue.GlueSubmission;
 import mcl.finetuning.glue.GlueTask;
@@ -96,7 +95,7 @@ public final class GlueCommand implements Command {
   public ExitCode run(Arguments arguments, Session session) throws IOException {
     Path out = arguments.path(OUT);
     if (!arguments.flag(TuningOptions.RESUME)) {
-      RunFolder.requireFree(out);
+      GlueRun.requireFree(out);
     }
     List<GlueTask> tasks = GlueRun.tasks(arguments.path(DATA), wanted(arguments));
     TaskRun.Settings settings = TuningOptions.settings(arguments);
@@ -111,7 +110,7 @@ public final class GlueCommand implements Command {
       finish(new GlueTable(glue.tune(tasks, stop)), glue, session);
       return ExitCode.DONE;
     } catch (Stopped e) {
-      return TuningOptions.interrupted(name(), arguments, session);
+      return TuningOptions.interrupted(name(), arguments, OUT, session);
     }
   }
 

@@ -1,5 +1,6 @@
 package mcl.cli.commands;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import mcl.cli.options.OptionGroup;
 import mcl.cli.terminal.ShellLine;
 import mcl.finetuning.data.BadRows;
 import mcl.finetuning.series.Grid;
+import mcl.finetuning.series.SeriesFolder;
 
 /** What the commands that fine-tune have in common. */
 final class TuningOptions {
@@ -136,14 +138,26 @@ final class TuningOptions {
         arguments.optionalPath(CONFIG), settings, Grid.parse(arguments.list(GRID)));
   }
 
-  /** The last words of a command that was stopped: how to go on. */
-  static ExitCode interrupted(String command, Arguments arguments, Session session) {
-    List<String> line = new ArrayList<>(List.of("mcl", command));
+  /**
+   * The last words of a command that was stopped: what is kept, and how to go on.
+   *
+   * @param out where its runs lie
+   */
+  static ExitCode interrupted(
+      String command, Arguments arguments, CommandOption out, Session session) throws IOException {
+    List<String> line = new ArrayList<>(List.of(command));
     if (!arguments.flag(RESUME)) {
       line.add("--" + RESUME.name());
     }
     line.addAll(arguments.words());
-    session.err().println("Interrupted; finished runs are kept. To go on: " + ShellLine.of(line));
+    session
+        .err()
+        .printf(
+            "Interrupted; %s. To go on: %s%n",
+            SeriesFolder.holdFinishedRuns(arguments.path(out))
+                ? "finished runs are kept"
+                : "no run was finished",
+            ShellLine.ofMcl(line));
     return ExitCode.INTERRUPTED;
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import mcl.base.check.UserException;
-import mcl.finetuning.FineTuneConfig;
+import mcl.cli.training.RunFolder;
 import mcl.finetuning.TaskData;
 import mcl.finetuning.data.BadRows;
 import mcl.finetuning.glue.GlueFolder;
@@ -55,21 +55,44 @@ public record GlueRun(TaskRun run, Path data, Path out, boolean skipBadRows) {
   }
 
   /**
-   * Does what is not done.
+   * Refuses a folder that holds anything.
+   *
+   * @throws UserException if it does
+   */
+  public static void requireFree(Path out) throws IOException {
+    for (GlueTask task : GlueTask.values()) {
+      if (new SeriesFolder(out.resolve(task.key())).isBegun()) {
+        throw UserException.of(
+            "--out: %s holds runs for GLUE. Name a new folder, or add --resume to go on with them.",
+            out);
+      }
+    }
+    RunFolder.requireFree(out);
+  }
+
+  /**
+   * Does what is not done, once it is sure that every task has its files.
    *
    * @throws mcl.base.check.Stopped if the user wants it to end; finished runs stay
    */
   public Map<GlueTask, SeriesReport> tune(List<GlueTask> tasks, BooleanSupplier stop)
       throws IOException {
+    tasks.forEach(task -> files(task).require(heldOut(task)));
     Map<GlueTask, SeriesReport> reports = new EnumMap<>(GlueTask.class);
     for (GlueTask task : tasks) {
       BadRows bad = skipBadRows ? BadRows.skipped() : BadRows.refused();
-      FineTuneConfig config = run.settings().config(task.recipe());
-      TaskData rows =
-          new GlueFolder(task, data.resolve(task.folder())).read(config.heldOutShare(), bad);
+      TaskData rows = files(task).read(heldOut(task), bad);
       SeriesFolder folder = TaskRun.folder(folder(task), true);
       reports.put(task, run.run(rows, task.recipe(), bad, folder, stop));
     }
     return reports;
+  }
+
+  private GlueFolder files(GlueTask task) {
+    return new GlueFolder(task, data.resolve(task.folder()));
+  }
+
+  private double heldOut(GlueTask task) {
+    return run.settings().config(task.recipe()).heldOutShare();
   }
 }

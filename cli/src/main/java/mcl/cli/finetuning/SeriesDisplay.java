@@ -14,6 +14,8 @@ final class SeriesDisplay implements SeriesListener, FineTuneListener, AutoClose
   private final Session session;
   private final String task;
   private String title = "";
+  private long lastStep;
+  private String lastLoss = "";
   private Optional<Progress> progress = Optional.empty();
 
   SeriesDisplay(Session session, String task) {
@@ -36,7 +38,15 @@ final class SeriesDisplay implements SeriesListener, FineTuneListener, AutoClose
       progress =
           Optional.of(Progress.start(session.terminal(), title, totalSteps, System::nanoTime));
     }
-    progress.get().to(step, String.format(Locale.ROOT, "loss %.3f", loss));
+    lastStep = step;
+    lastLoss = String.format(Locale.ROOT, "loss %.3f", loss);
+    progress.get().to(step, lastLoss);
+  }
+
+  @Override
+  public void onReading(int done, int total) {
+    String share = String.format(Locale.ROOT, "judging %.0f%%", 100.0 * done / total);
+    progress.ifPresent(bar -> bar.to(lastStep, share, lastLoss));
   }
 
   @Override

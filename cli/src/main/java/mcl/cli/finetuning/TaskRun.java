@@ -27,6 +27,7 @@ import mcl.finetuning.series.SeriesFolder;
 import mcl.finetuning.series.SeriesReport;
 import mcl.finetuning.series.SeriesRun;
 import mcl.finetuning.series.Trial;
+import mcl.finetuning.task.QuestionAnswering;
 import mcl.pretraining.resume.RunLock;
 
 /**
@@ -117,7 +118,14 @@ public record TaskRun(
     }
     int longest = start.config().maxPositionEmbeddings();
     if (config.maxLength() > longest) {
-      session.err().printf("Texts are cut to %d tokens, the longest this model reads.%n", longest);
+      session
+          .err()
+          .printf(
+              "%s %d tokens, the longest this model reads.%n",
+              data.task() instanceof QuestionAnswering
+                  ? "Passages are read in windows of"
+                  : "Texts are cut to",
+              longest);
     }
   }
 

@@ -141,8 +141,11 @@ public final class FactsPage {
         Locale.ROOT, "%,." + Math.max(0, rounded.stripTrailingZeros().scale()) + "f", rounded);
   }
 
-  /** {@code vocabularySha256} to "vocabulary sha256". */
+  /** {@code vocabularySha256} to "vocabulary sha256"; {@code eval_HasAns_f1} stays. */
   private static String words(String name) {
+    if (name.contains("_")) {
+      return Printable.of(name);
+    }
     return Printable.of(name).replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
   }
 

@@ -16,6 +16,16 @@ public final class ShellLine {
     return words.stream().map(ShellLine::quoted).collect(Collectors.joining(" "));
   }
 
+  /**
+   * The line that runs a command of this program, called as the user called it: the launcher says
+   * how in the property {@code mcl.launched}.
+   *
+   * @param words behind the program's name
+   */
+  public static String ofMcl(List<String> words) {
+    return quoted(System.getProperty("mcl.launched", "mcl")) + " " + of(words);
+  }
+
   private static String quoted(String word) {
     return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
   }

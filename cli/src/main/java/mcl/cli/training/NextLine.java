@@ -22,7 +22,7 @@ public record NextLine(Path out, List<String> words, boolean verifies) {
 
   /** For a run that has its settings in its folder by now. */
   public String goOn() {
-    List<String> line = new ArrayList<>(List.of("mcl", "pretrain", RESUME));
+    List<String> line = new ArrayList<>(List.of("pretrain", RESUME));
     line.addAll(
         out.toString().startsWith("-")
             ? List.of("--out=" + out)
@@ -30,16 +30,16 @@ public record NextLine(Path out, List<String> words, boolean verifies) {
     if (!verifies) {
       line.add("--no-verify");
     }
-    return ShellLine.of(line);
+    return ShellLine.ofMcl(line);
   }
 
   /** For a run that may have left nothing yet: the same once more, wherever it has come. */
   public String again() {
-    List<String> line = new ArrayList<>(List.of("mcl", "pretrain"));
+    List<String> line = new ArrayList<>(List.of("pretrain"));
     if (!words.contains(RESUME)) {
       line.add(RESUME);
     }
     line.addAll(words);
-    return ShellLine.of(line);
+    return ShellLine.ofMcl(line);
   }
 }

@@ -43,6 +43,17 @@ final class ProgressTest {
   }
 
   @Test
+  void aBarThatStandsShowsNewNotes() {
+    PretendedScreen screen = new PretendedScreen(100);
+    try (Progress progress = Progress.start(screen.terminal(), "rte", 5, () -> 0)) {
+      progress.to(5, "loss 1");
+      progress.to(5, "judging 40%", "loss 1");
+      String bar = screen.rows().get(0);
+      assertTrue(bar.contains(" 5/5 ") && bar.contains("judging 40%, loss 1"), bar);
+    }
+  }
+
+  @Test
   void notesAreLeftOutWholeTheLastOnesFirst() {
     assertEquals("a, bb", LiveBar.fitting(8, "a", "bb", "ccc"));
     assertEquals("a, bb, ccc", LiveBar.fitting(10, "a", "bb", "ccc"));

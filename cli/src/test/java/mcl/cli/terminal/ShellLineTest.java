@@ -14,6 +14,11 @@ final class ShellLineTest {
   }
 
   @Test
+  void aLineOfThisProgramBeginsWithItsName() {
+    assertEquals("mcl cook --out 'a b'", ShellLine.ofMcl(List.of("cook", "--out", "a b")));
+  }
+
+  @Test
   void whateverAShellReadsOtherwiseIsQuoted() {
     assertEquals(
         "'my runs' 'it'\\''s' '$HOME' '~' '*' '' '=x' 'a\nb' '\u00e4'",

@@ -12,6 +12,7 @@ import mcl.base.check.UserException;
 import mcl.base.json.Json;
 import mcl.exchange.importing.Importer;
 import mcl.finetuning.inference.ModelFolder;
+import mcl.finetuning.series.SeriesFolder;
 import mcl.model.config.HuggingFaceConfig;
 import mcl.model.electra.Player;
 import mcl.pretraining.checkpoint.Provenance;
@@ -26,9 +27,15 @@ import mcl.pretraining.checkpoint.Provenance;
  * @param validation the last line of {@code metrics.jsonl} with a validation, up to the
  *     checkpoint's step
  * @param results {@code all_results.json}, or else {@code eval_results.json}
+ * @param tuning {@code finetune.json} of a fine-tuning run
  */
 record CardFacts(
-    JsonNode run, JsonNode soup, JsonNode lineage, JsonNode validation, JsonNode results) {
+    JsonNode run,
+    JsonNode soup,
+    JsonNode lineage,
+    JsonNode validation,
+    JsonNode results,
+    JsonNode tuning) {
   private static final String METRICS = "metrics.jsonl";
 
   /** A model that lies in one of these is told of by the folder around it. */
@@ -53,7 +60,8 @@ record CardFacts(
         read(home.resolve("soup.json")),
         lineage(home, results),
         validation(home.resolveSibling(METRICS), run.path("step").asLong(0)),
-        results.isMissingNode() ? read(home.resolve("eval_results.json")) : results);
+        results.isMissingNode() ? read(home.resolve("eval_results.json")) : results,
+        read(home.resolve(SeriesFolder.CONFIG)));
   }
 
   /** Its own; of a fine-tuned model that of what it began with, if that still lies there. */
@@ -106,6 +114,11 @@ record CardFacts(
   /** After how many steps the weights were saved; 0 where none were done. */
   long steps() {
     return run.path("step").asLong(0);
+  }
+
+  /** Whether a fine-tuned model reads two texts together. */
+  boolean isOfPairs() {
+    return results.path("pairs").asBoolean(false);
   }
 
   /** What the weights were merged of. */

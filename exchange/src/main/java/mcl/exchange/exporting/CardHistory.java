@@ -15,6 +15,9 @@ record CardHistory(CardFacts facts) {
           "swappedToken", "swapped token detection",
           "insertedToken", "inserted token detection");
 
+  private static final String RATE = "highest learning rate";
+  private static final String SETTING = "setting";
+
   private static final List<String> COURSE_COLUMNS =
       List.of("course", "rate", "generator weight", "detection weight", "from step", "rises over");
 
@@ -51,18 +54,31 @@ record CardHistory(CardFacts facts) {
     }
     JsonNode results = facts.results();
     if (results.has("steps")) {
-      return "Fine-tuned in "
-          + results.path("steps").asText()
-          + " steps with seed "
-          + results.path("seed").asText()
-          + ", from "
-          + Markdown.code(results.path("start").asText())
-          + ".\n";
+      return tuning(results);
     }
     boolean imported = facts.ancestors().findAny().isPresent();
     return imported
         ? "Imported, and not trained since.\n"
         : "Nothing is recorded about the training.\n";
+  }
+
+  private String tuning(JsonNode results) {
+    List<List<String>> rows = new ArrayList<>();
+    if (!results.path(SETTING).asText().contains("learningRate=")) {
+      fact(rows, RATE, facts.tuning().path("optimizer").path("learningRate"));
+    }
+    fact(rows, "setting chosen from the grid", results.path(SETTING));
+    fact(rows, "vocabulary: SHA-256 of its pieces", facts.run().path("vocabularySha256"));
+    fact(rows, "software", facts.run().path("code"));
+    fact(rows, "engine", facts.run().path("engine"));
+    return "Fine-tuned in "
+        + results.path("steps").asText()
+        + " steps with seed "
+        + results.path("seed").asText()
+        + ", from "
+        + Markdown.code(results.path("start").asText())
+        + ".\n"
+        + (rows.isEmpty() ? "" : "\n" + Markdown.table(List.of("what", "value"), rows));
   }
 
   private String merging() {
@@ -82,7 +98,7 @@ record CardHistory(CardFacts facts) {
     fact(rows, "steps planned", config.path("schedule").path("totalSteps"));
     fact(rows, "sequences in a step", config.path("batch").path("size"));
     fact(rows, "tokens in a sequence", config.path("sequenceLength"));
-    fact(rows, "highest learning rate", config.path("optimizer").path("learningRate"));
+    fact(rows, RATE, config.path("optimizer").path("learningRate"));
     fact(rows, "shared embeddings", config.path("model").path("embeddingSharing"));
     fact(rows, "seed", config.path("seed"));
     fact(rows, "data: SHA-256 of the shards' manifest", run.path("dataSha256"));

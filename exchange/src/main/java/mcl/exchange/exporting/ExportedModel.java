@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import mcl.base.check.UserException;
 import mcl.base.json.Json;
 import mcl.exchange.huggingface.ForeignModel;
@@ -25,7 +26,6 @@ final class ExportedModel {
   private static final List<String> DETECTION = List.of("original", "replaced");
 
   private static final String TOKENIZER_CONFIG = "tokenizer_config.json";
-  private static final String LONGEST = "model_max_length";
   private static final String INPUTS = "model_input_names";
 
   private final ForeignModel stored;
@@ -60,26 +60,19 @@ final class ExportedModel {
         fields,
         stored.kind(),
         stored.weights().stream().map(WeightShape::name).map(stored::copy).toList(),
-        stored.tokenizer());
+        stored.tokenizer().readingAtMost(stored.encoder().maxPositionEmbeddings()));
     complete(folder.resolve(TOKENIZER_CONFIG));
   }
 
   /**
-   * Says how long a text may be and what the model reads, where the tokenizer's own files do not:
-   * transformers would cut nothing, or leave segments out.
+   * Says what the model reads, where the tokenizer's own files do not: transformers would leave
+   * segments out.
    */
   private void complete(Path file) throws IOException {
     JsonNode config = Files.exists(file) ? Json.tree(Files.readString(file)) : null;
     if (config instanceof ObjectNode fields) {
-      ObjectNode before = fields.deepCopy();
-      int positions = stored.encoder().maxPositionEmbeddings();
-      if (fields.path(LONGEST).asDouble(Double.MAX_VALUE) > positions) {
-        fields.put(LONGEST, positions);
-      }
       if (!fields.path(INPUTS).isArray()) {
         inputs().forEach(fields.putArray(INPUTS)::add);
-      }
-      if (!fields.equals(before)) {
         Json.write(file, fields);
       }
     }
@@ -95,6 +88,31 @@ final class ExportedModel {
   /** Detection heads of single courses and the head for no answer: transformers has none. */
   List<String> leftOut() {
     return stored.surplus();
+  }
+
+  /** What the card of an exported model says of them. */
+  Optional<String> cardNote() {
+    return leftOut().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "Not part of this export: "
+                + codes(leftOut())
+                + ", for which this class has no place.");
+  }
+
+  /** What the card of the same model says where it lies, with all of its tensors. */
+  Optional<String> ownCardNote() {
+    List<String> own = leftOut().stream().filter(SpanHead::isForNoAnswer).toList();
+    return own.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            codes(own)
+                + " tell `mcl predict` whether there is no answer. This class has no place for them"
+                + " and leaves them out when it loads the model.");
+  }
+
+  private static String codes(List<String> names) {
+    return names.stream().map(Markdown::code).collect(Collectors.joining(", "));
   }
 
   /** The same as a sentence. */

@@ -63,7 +63,7 @@ public final class Exporter {
     String title = title(model.toAbsolutePath().normalize().getParent());
     try (ForeignModel stored = ForeignModel.open(model)) {
       CardHead head = new CardHead(title, software, CardFacts.of(model));
-      String text = new ModelCard(head, stored, new ExportedModel(stored).leftOut()).text();
+      String text = new ModelCard(head, stored, new ExportedModel(stored).ownCardNote()).text();
       AtomicFiles.writeText(model.resolve(ModelCard.FILE), text);
     }
   }
@@ -76,7 +76,7 @@ public final class Exporter {
       exported.write(target);
       exported.note().ifPresent(notes::add);
       AtomicFiles.writeText(
-          target.resolve(ModelCard.FILE), new ModelCard(head, stored, exported.leftOut()).text());
+          target.resolve(ModelCard.FILE), new ModelCard(head, stored, exported.cardNote()).text());
     }
   }
 

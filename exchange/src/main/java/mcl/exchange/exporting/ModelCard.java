@@ -3,6 +3,7 @@ package mcl.exchange.exporting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import mcl.exchange.huggingface.ForeignModel;
 import mcl.exchange.huggingface.ModelKind;
@@ -12,9 +13,9 @@ import mcl.model.config.EncoderConfig;
  * The model card of an exported model: a page of Markdown behind a block of YAML, as model hubs
  * show it. It says what is known and does not guess the rest, such as licence and language.
  *
- * @param leftOut names of stored tensors that were not exported
+ * @param note on stored tensors for which transformers has no place
  */
-record ModelCard(CardHead head, ForeignModel model, List<String> leftOut) {
+record ModelCard(CardHead head, ForeignModel model, Optional<String> note) {
   static final String FILE = "README.md";
 
   String text() {
@@ -101,18 +102,24 @@ record ModelCard(CardHead head, ForeignModel model, List<String> leftOut) {
         + auto
         + ", AutoTokenizer\n\ntokenizer = AutoTokenizer.from_pretrained(folder)\nmodel = "
         + auto
-        + ".from_pretrained(folder)\noutputs = model(**tokenizer(text, return_tensors=\"pt\"))\n";
+        + ".from_pretrained(folder)\noutputs = model(**tokenizer("
+        + inputs()
+        + ", return_tensors=\"pt\"))\n";
+  }
+
+  /** What the tokenizer is called with. */
+  private String inputs() {
+    return switch (model.kind()) {
+      case QUESTION_ANSWERING -> "question, passage";
+      case TOKEN_CLASSIFICATION -> "words, is_split_into_words=True";
+      case SEQUENCE_CLASSIFICATION -> head.facts().isOfPairs() ? "first_text, second_text" : "text";
+      case PRE_TRAINING, MASKED_LM, ENCODER -> "text";
+    };
   }
 
   private String ending() {
-    String left =
-        leftOut.isEmpty()
-            ? ""
-            : "Not part of this export: "
-                + leftOut.stream().map(Markdown::code).collect(Collectors.joining(", "))
-                + ", for which this class has no place.\n\n";
     return "## Notes\n\n"
-        + left
+        + note.map(it -> it + "\n\n").orElse("")
         + "Licence and language of the text are not recorded. Before you publish this model, add"
         + " `license:` and `language:` to the block at the top.\n\nExported by "
         + Markdown.plain(head.software())

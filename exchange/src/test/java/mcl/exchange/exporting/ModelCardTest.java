@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import mcl.base.json.Json;
+import mcl.base.safetensors.NamedTensor;
+import mcl.base.safetensors.TensorSource;
 import mcl.exchange.Fixture;
 import mcl.pretraining.PretrainConfig;
 import mcl.pretraining.checkpoint.Ancestor;
@@ -109,12 +111,58 @@ final class ModelCardTest {
         {"eval_accuracy": 0.875, "eval_macro_f1": 0.5, "start": "run/checkpoint-20", "seed": 3,
          "steps": 12}
         """);
+    Files.writeString(
+        tuned.resolve("finetune.json"), "{\"optimizer\": {\"learningRate\": 3.0E-4}}");
+    Files.writeString(
+        tuned.resolve("run.json"), "{\"vocabularySha256\": \"70c\", \"code\": \"MCL 1\"}");
     assertHolds(
         card(tuned, "README.md"),
         "pipeline_tag: text-classification",
         "`animal`, `tool`",
         "Fine-tuned in 12 steps with seed 3, from `run/checkpoint-20`.",
-        "| `eval_accuracy` | 0.8750 |");
+        "| highest learning rate | `3.0E-4` |",
+        "| vocabulary: SHA-256 of its pieces | `70c` |",
+        "| `eval_accuracy` | 0.8750 |",
+        "tokenizer(text, return_tensors");
+  }
+
+  @Test
+  void aModelOfAGridTellsTheSettingThatWasChosen() throws IOException {
+    Path tuned = folder.resolve("tuned");
+    Fixture.copy("sequence-classification", tuned.resolve("model"));
+    Files.writeString(
+        tuned.resolve("all_results.json"),
+        "{\"steps\": 2, \"setting\": \"learningRate=1e-4\", \"pairs\": true}");
+    Files.writeString(
+        tuned.resolve("finetune.json"), "{\"optimizer\": {\"learningRate\": 3.0E-4}}");
+    String card = card(tuned, "README.md");
+    assertHolds(
+        card,
+        "| setting chosen from the grid | `learningRate=1e-4` |",
+        "tokenizer(first_text, second_text, return_tensors");
+    assertFalse(card.contains("3.0E-4"), card);
+  }
+
+  @Test
+  void onlyAnExportLacksTheHeadForNoAnswer() throws IOException {
+    Path model = Fixture.copy("question-answering", folder.resolve("tuned/model"));
+    try (TensorSource source = TensorSource.open(model)) {
+      NamedTensor any = NamedTensor.copyOf(source, "qa_outputs.bias");
+      Fixture.rewrite(
+          model,
+          name -> name,
+          new NamedTensor("no_answer_output.bias", any.dtype(), any.shape(), any.content()));
+    }
+    Exporter.addCard(model, "MCL test");
+    String own = Files.readString(model.resolve("README.md"));
+    assertHolds(
+        own,
+        "`no_answer_output.bias` tell `mcl predict` whether there is no answer.",
+        "tokenizer(question, passage, return_tensors");
+    assertFalse(own.contains("Not part of this export"), own);
+    assertHolds(
+        card(folder.resolve("tuned"), "README.md"),
+        "Not part of this export: `no_answer_output.bias`, for which this class has no place.");
   }
 
   @Test

@@ -33,6 +33,7 @@ final class GlueFile {
    * Reads all rows.
    *
    * @param labeled whether it is a training or development file, not a test file
+   * @param bad of a file with labels; a test file must be whole
    * @throws UserException if it is a file of another task, or naming a row and what is wrong
    */
   static List<Example> read(GlueTask task, boolean labeled, Path file, BadRows bad) {
@@ -49,13 +50,26 @@ final class GlueFile {
     for (line = layout.header() ? lines.next() : line; line != null; line = lines.next()) {
       String row = line;
       if (!row.isEmpty() && !isKnownDefect(row)) {
-        bad.attempt(() -> rows.add(row(row)));
+        take(row, rows, bad);
       }
     }
     if (rows.isEmpty()) {
       throw UserException.of("%s holds no row that can be used.", lines.file());
     }
     return rows;
+  }
+
+  private void take(String row, List<Example> rows, BadRows bad) {
+    if (layout.label().isPresent()) {
+      bad.attempt(() -> rows.add(row(row)));
+      return;
+    }
+    try {
+      rows.add(row(row));
+    } catch (UserException e) {
+      throw new UserException(
+          e.getMessage() + " Test files must be whole: the leaderboard counts their rows.", e);
+    }
   }
 
   private void requireLayout(String first) {

@@ -19,6 +19,8 @@ import mcl.finetuning.data.SourceFile;
  */
 public record GlueFolder(GlueTask task, Path path) {
   private static final String TRAIN = "train.tsv";
+  private static final String[] DEV = {"dev.tsv", "dev_matched.tsv"};
+  private static final String DEV_MISMATCHED = "dev_mismatched.tsv";
   private static final List<String> DIAGNOSTIC =
       List.of("AX/diagnostic.tsv", "AX/AX.tsv", "diagnostic/diagnostic.tsv", "MNLI/diagnostic.tsv");
 
@@ -42,24 +44,30 @@ public record GlueFolder(GlueTask task, Path path) {
    * @throws UserException naming the file, the row and what is wrong
    */
   public TaskData read(double heldOut, BadRows bad) {
+    require(heldOut);
+    DataSplit training = split("", path.resolve(TRAIN), true, bad);
+    List<DataSplit> development = development(bad);
+    TaskData data = new TaskData(task.key(), task.task(), training, development, test());
+    return development.isEmpty() ? data.holdingOut(heldOut) : data;
+  }
+
+  /**
+   * Makes sure that there are rows to learn from and rows to judge by, without reading them.
+   *
+   * @param heldOut as of {@link #read}
+   * @throws UserException naming the file that is missing
+   */
+  public void require(double heldOut) {
     if (!exists()) {
       throw UserException.of(
           "%s holds no %s of %s. Give its folder, or one with %s/ in it.",
           path, TRAIN, task.folder(), task.folder());
     }
-    DataSplit training = split("", path.resolve(TRAIN), true, bad);
-    List<DataSplit> development = development(bad);
-    TaskData data = new TaskData(task.key(), task.task(), training, development, test());
-    return development.isEmpty() ? data.holdingOut(required(heldOut)) : data;
-  }
-
-  private double required(double heldOut) {
-    if (heldOut == 0) {
+    if (heldOut == 0 && present(DEV).isEmpty() && present(DEV_MISMATCHED).isEmpty()) {
       throw UserException.of(
           "%s holds no %s. To judge by a share of the training rows instead, say --held-out 0.1.",
           path, task == GlueTask.MNLI ? "dev_matched.tsv" : "dev.tsv");
     }
-    return heldOut;
   }
 
   /**
@@ -69,8 +77,8 @@ public record GlueFolder(GlueTask task, Path path) {
    */
   public List<DataSplit> development(BadRows bad) {
     List<DataSplit> splits = new ArrayList<>();
-    present("dev.tsv", "dev_matched.tsv").ifPresent(it -> splits.add(split("", it, true, bad)));
-    present("dev_mismatched.tsv").ifPresent(it -> splits.add(split("mm", it, true, bad)));
+    present(DEV).ifPresent(it -> splits.add(split("", it, true, bad)));
+    present(DEV_MISMATCHED).ifPresent(it -> splits.add(split("mm", it, true, bad)));
     return splits;
   }
 

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
 import mcl.base.check.Stopped;
 import mcl.bridge.ops.TensorOps;
 import mcl.finetuning.data.LengthBatches;
@@ -32,12 +33,25 @@ public record BatchReader(
    * @throws Stopped if the user wants it to end
    */
   public List<Answer> read(List<ModelInput> inputs, int batchSize, BooleanSupplier stop) {
+    return read(inputs, batchSize, stop, done -> {});
+  }
+
+  /**
+   * The same, told of.
+   *
+   * @param progress told after each batch how many inputs were read
+   */
+  public List<Answer> read(
+      List<ModelInput> inputs, int batchSize, BooleanSupplier stop, IntConsumer progress) {
+    int done = 0;
     Answer[] answers = new Answer[inputs.size()];
     LengthBatches batches =
         new LengthBatches(inputs.size(), place -> inputs.get(place).length(), batchSize);
     for (List<Integer> places : batches.byRisingLength()) {
       Stopped.check(stop);
       readBatch(places, places.stream().map(inputs::get).toList(), answers);
+      done += places.size();
+      progress.accept(done);
     }
     return Arrays.asList(answers);
   }

@@ -13,6 +13,7 @@ import mcl.finetuning.FineTuneReport;
 import mcl.finetuning.ModelWriter;
 import mcl.finetuning.TaskData;
 import mcl.finetuning.TestPredictions;
+import mcl.finetuning.data.Example;
 import mcl.finetuning.inference.ModelFolder;
 import mcl.finetuning.task.Prediction;
 import mcl.finetuning.task.QuestionAnswering;
@@ -24,7 +25,8 @@ import mcl.finetuning.task.QuestionAnswering;
  * development rows, and {@code model/}. Answers to questions are in {@code eval_predictions.json},
  * {@code eval_nbest_predictions.json} and {@code eval_null_odds.json}, and with the prefix {@code
  * predict_} those to test questions; in {@code predictions.json} and {@code na_prob.json} as the
- * official scripts read them.
+ * official scripts read them. Where development rows were held out, {@code held_out_rows.txt} says
+ * which those are.
  */
 public final class ResultFiles {
   /** The scores on the development rows. */
@@ -35,6 +37,9 @@ public final class ResultFiles {
 
   /** Both, scores on test rows where those are known, and what the run was. */
   public static final String ALL = "all_results.json";
+
+  /** Where the development rows were held out: which of the training rows they are. */
+  static final String HELD_OUT = "held_out_rows.txt";
 
   private ResultFiles() {}
 
@@ -48,7 +53,18 @@ public final class ResultFiles {
           model.write(Files.createDirectory(inside.resolve(ModelFolder.TUNED)));
           writeScores(inside, report, data);
           writePredictions(inside, report, data);
+          if (data.isHoldingOut()) {
+            writeHeldOut(inside.resolve(HELD_OUT), data.development().get(0).rows());
+          }
         });
+  }
+
+  private static void writeHeldOut(Path file, List<Example> rows) throws IOException {
+    StringBuilder text = new StringBuilder("index\tplace\n");
+    for (int i = 0; i < rows.size(); i++) {
+      text.append(i).append('\t').append(rows.get(i).place()).append('\n');
+    }
+    AtomicFiles.writeText(file, text.toString());
   }
 
   private static void writePredictions(Path folder, FineTuneReport report, TaskData data)
@@ -93,6 +109,7 @@ public final class ResultFiles {
     all.putAll(training);
     report.test().forEach(test -> test.evaluation().ifPresent(it -> put(all, "test", it)));
     all.put("task", data.name());
+    all.put("pairs", data.training().rows().stream().allMatch(row -> row.texts().size() == 2));
     all.put(RunResult.METRIC, "eval_" + report.chosenBy().scores().main());
     all.put(RunResult.PERFECT, report.chosenBy().scores().perfect());
     all.put("start", report.start());

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mcl.base.check.UserException;
 import mcl.base.files.AtomicFiles;
@@ -16,6 +17,7 @@ import mcl.finetuning.FineTuneConfig;
 import mcl.finetuning.inference.ModelFolder;
 import mcl.finetuning.results.ResultFiles;
 import mcl.finetuning.results.RunResult;
+import mcl.pretraining.resume.SettingChange;
 
 /**
  * Where a series lies: {@code run.json} and {@code finetune.json} say what it is, {@code
@@ -27,6 +29,10 @@ public record SeriesFolder(Path path) {
   public static final String CONFIG = "finetune.json";
 
   private static final String RUNS = "runs";
+  private static final String SEED = "seed-";
+
+  /** From the folder of all tasks to a run of a grid. */
+  private static final int DEEPEST = 4;
 
   /** Whether there is a series. */
   public boolean isBegun() {
@@ -45,27 +51,40 @@ public record SeriesFolder(Path path) {
   }
 
   private void requireSame(SeriesRun run, FineTuneConfig config) {
-    SeriesRun before = Json.read(path.resolve(SeriesRun.FILE), SeriesRun.class);
-    FineTuneConfig other = Json.read(path.resolve(CONFIG), FineTuneConfig.class);
-    if (!before.identity().equals(run.identity())) {
+    List<SettingChange> changes =
+        SeriesDifferences.between(
+            Json.read(path.resolve(SeriesRun.FILE), SeriesRun.class),
+            Json.read(path.resolve(CONFIG), FineTuneConfig.class),
+            run,
+            config);
+    if (!changes.isEmpty()) {
       throw UserException.of(
-          "%s holds other runs: of %s from %s, with other data, vocabulary or settings than now."
-              + " Choose another folder.",
-          path, before.task(), before.start());
+          "the runs in %s were begun otherwise, and cannot go on with this:%n%s%n"
+              + "Say the same as then, or choose another folder.",
+          path, changes.stream().map(change -> "  " + change).collect(Collectors.joining("\n")));
     }
-    if (!other.equals(config)) {
-      throw UserException.of(
-          "%s holds runs with another configuration, which is in its %s. Choose another folder, or"
-              + " give it with --config.",
-          path, CONFIG);
+  }
+
+  /** Whether this folder, or one inside as of tasks of GLUE, holds a run that is finished. */
+  public static boolean holdFinishedRuns(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return false;
     }
+    try (Stream<Path> runs = Files.find(folder, DEEPEST, (path, it) -> isFinished(path))) {
+      return runs.findAny().isPresent();
+    }
+  }
+
+  private static boolean isFinished(Path path) {
+    return path.getFileName().toString().matches(SEED + "-?[0-9]+")
+        && Files.exists(path.resolve(ResultFiles.ALL));
   }
 
   /** Where the run of a trial with a seed lies, finished or not. */
   Path run(Trial trial, long seed) {
     Path runs = path.resolve(RUNS);
     Path inside = trial.name().isEmpty() ? runs : runs.resolve(trial.name());
-    return inside.resolve("seed-" + seed);
+    return inside.resolve(SEED + seed);
   }
 
   /** Deletes the models that cannot be chosen any more. */

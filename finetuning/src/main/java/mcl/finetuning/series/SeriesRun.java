@@ -2,7 +2,6 @@ package mcl.finetuning.series;
 
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import mcl.finetuning.data.SourceFile;
 
 /**
@@ -33,21 +32,6 @@ public record SeriesRun(
     SortedMap<String, Double> scores) {
   /** The name of the file. */
   public static final String FILE = "run.json";
-
-  /** The same without scores and without what may differ when it goes on. */
-  SeriesRun identity() {
-    return new SeriesRun(
-        task,
-        start,
-        "",
-        "",
-        vocabularySha256,
-        files.stream().map(file -> new SourceFile("", file.sha256())).toList(),
-        trainingRows,
-        skippedRows,
-        trials,
-        new TreeMap<>());
-  }
 
   /** The same with scores. */
   SeriesRun with(SortedMap<String, Double> values) {

@@ -166,6 +166,7 @@ final class GlueFolderTest {
         assertThrows(UserException.class, () -> new GlueFolder(GlueTask.RTE, glue).read(0, bad))
             .getMessage();
     assertTrue(message.startsWith(file + ", line 3: 2 columns; expected 3."), message);
+    assertTrue(message.endsWith("whole: the leaderboard counts their rows."), message);
   }
 
   @Test

@@ -75,9 +75,12 @@ final class SeriesEngineTest {
   @Test
   void stoppedItGoesOnWithTheSeedsThatAreNotDone() throws IOException {
     BooleanSupplier afterTheFirst = () -> told.contains("seed 6 2/3");
+    assertFalse(SeriesFolder.holdFinishedRuns(folder));
     assertThrows(Stopped.class, () -> run(trials(config(1, 3)), afterTheFirst));
     assertFalse(Files.exists(folder.resolve("eval_results.json")));
     assertEquals(List.of("runs/seed-5/model"), models());
+    assertTrue(SeriesFolder.holdFinishedRuns(folder));
+    assertTrue(SeriesFolder.holdFinishedRuns(folder.getParent()), "of several tasks");
     told.clear();
     run(trials(config(1, 3)), NEVER);
     assertEquals(
@@ -118,12 +121,37 @@ final class SeriesEngineTest {
     run(trials(config(1, 1)), NEVER);
     String message =
         assertThrows(UserException.class, () -> run(trials(config(2, 1)), NEVER)).getMessage();
-    assertTrue(message.contains("another configuration"), message);
+    assertTrue(message.contains("with this:\n  epochs: was 1, is now 2\nSay the same"), message);
     TaskData other = TinyTask.scores();
     message =
         assertThrows(UserException.class, () -> run(other, trials(config(1, 1)), NEVER))
             .getMessage();
-    assertTrue(message.contains("holds other runs: of classification"), message);
+    assertTrue(message.contains("  task: was classification, is now regression\n"), message);
+    assertTrue(message.contains("  training rows: was 48, is now 144\n"), message);
+  }
+
+  @Test
+  void aShareThatHoldsOutNothingMayChange() throws IOException {
+    run(trials(config(1, 1)), NEVER);
+    FineTuneConfig later = config(1, 1, 0.1);
+    told.clear();
+    run(trials(later), NEVER);
+    assertEquals(List.of("seed 5 before"), told);
+    String message =
+        assertThrows(UserException.class, () -> run(data.holdingOut(0.1), trials(later), NEVER))
+            .getMessage();
+    assertTrue(message.contains("  training rows: was 48, is now 43\n"), message);
+    assertFalse(message.contains("heldOutShare"), message);
+  }
+
+  @Test
+  void theRowsThatWereHeldOutAreNamed() throws IOException {
+    TaskData held = data.holdingOut(0.25);
+    run(held, trials(config(1, 1)), NEVER);
+    List<String> lines = Files.readAllLines(folder.resolve("held_out_rows.txt"));
+    assertEquals("index\tplace", lines.get(0));
+    assertEquals("0\t" + held.development().get(0).rows().get(0).place(), lines.get(1));
+    assertEquals(13, lines.size());
   }
 
   private SeriesReport run(List<Trial> trials, BooleanSupplier stop) throws IOException {
@@ -153,6 +181,10 @@ final class SeriesEngineTest {
   }
 
   private static FineTuneConfig config(int epochs, int seeds) {
+    return config(epochs, seeds, 0);
+  }
+
+  private static FineTuneConfig config(int epochs, int seeds, double heldOut) {
     OptimizerConfig optimizer =
         new OptimizerConfig(1e-2, 0.9, 0.999, 1e-6, 0.01, true, 1, 1, List.of());
     return new FineTuneConfig(
@@ -168,7 +200,7 @@ final class SeriesEngineTest {
         1,
         KeptWeights.BEST,
         0,
-        0,
+        heldOut,
         AnswerConfig.electra(),
         5,
         seeds);

@@ -17,7 +17,8 @@ public final class SettingDifferences {
 
   private SettingDifferences() {}
 
-  static List<SettingChange> between(Record before, Record now) {
+  /** The fields, in the order of the record. */
+  public static List<SettingChange> between(Record before, Record now) {
     return between(tree(before), tree(now));
   }
 

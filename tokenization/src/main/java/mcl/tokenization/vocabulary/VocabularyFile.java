@@ -1,6 +1,9 @@
 package mcl.tokenization.vocabulary;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
@@ -8,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import mcl.base.files.AtomicFiles;
 import mcl.base.files.Sha256;
+import mcl.base.json.Json;
 
 /**
  * A tokenizer as files: what it is read from, and what it is written to beside every model and
@@ -22,6 +26,7 @@ public final class VocabularyFile {
   static final String TOKENIZER = "tokenizer.json";
   static final String CONFIG = "tokenizer_config.json";
   static final String SPECIAL = "special_tokens_map.json";
+  static final String LONGEST = "model_max_length";
   static final String PIECES = "vocab.txt";
 
   private final Vocabulary vocabulary;
@@ -48,6 +53,31 @@ public final class VocabularyFile {
    */
   public static VocabularyFile read(Path path) {
     return VocabularyFileReader.read(path);
+  }
+
+  /**
+   * The same for a model that reads no more tokens than these: {@code model_max_length} in {@code
+   * tokenizer_config.json}, by which transformers cuts texts, is not higher.
+   */
+  public VocabularyFile readingAtMost(int tokens) {
+    String text = files.get(CONFIG);
+    if (text == null || !(parsed(text) instanceof ObjectNode fields)) {
+      return this;
+    }
+    if (fields.path(LONGEST).asDouble(Double.MAX_VALUE) <= tokens) {
+      return this;
+    }
+    Map<String, String> other = new TreeMap<>(files);
+    other.put(CONFIG, Json.text(fields.put(LONGEST, tokens)));
+    return new VocabularyFile(vocabulary, other);
+  }
+
+  private static JsonNode parsed(String text) {
+    try {
+      return Json.tree(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Writes the files into a folder, which is made where it is missing. */

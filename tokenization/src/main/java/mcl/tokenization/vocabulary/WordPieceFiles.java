@@ -136,7 +136,7 @@ final class WordPieceFiles {
             normalization.splitChinese(),
             "clean_up_tokenization_spaces",
             true,
-            "model_max_length",
+            VocabularyFile.LONGEST,
             512);
     config.putAll(SpecialTokenRole.contents(vocabulary));
     return config;

@@ -74,6 +74,22 @@ final class VocabularyFileTest {
   }
 
   @Test
+  void aModelThatReadsLessSaysSoAndOneThatReadsMoreDoesNot() throws IOException {
+    VocabularyFile written = VocabularyFile.of(vocabulary, Normalization.uncased());
+    assertEquals(128, longest(written.readingAtMost(128)));
+    assertEquals(128, longest(written.readingAtMost(128).readingAtMost(512)));
+    assertEquals(512, longest(written.readingAtMost(1024)));
+    assertEquals(written.sha256(), written.readingAtMost(128).sha256());
+  }
+
+  private int longest(VocabularyFile tokenizer) throws IOException {
+    tokenizer.write(folder);
+    return Json.tree(Files.readString(folder.resolve("tokenizer_config.json")))
+        .path("model_max_length")
+        .asInt();
+  }
+
+  @Test
   void otherTokenizersKeepTheirFilesByteForByte() throws IOException {
     Files.writeString(folder.resolve("tokenizer.json"), UNIGRAM);
     Files.writeString(folder.resolve("tokenizer_config.json"), "{\"model_max_length\": 77}");

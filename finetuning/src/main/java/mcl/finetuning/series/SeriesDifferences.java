@@ -1,0 +1,51 @@
+package mcl.finetuning.series;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import mcl.finetuning.FineTuneConfig;
+import mcl.finetuning.data.SourceFile;
+import mcl.pretraining.resume.SettingChange;
+import mcl.pretraining.resume.SettingDifferences;
+
+/**
+ * In what a series is another than the one that was begun. Versions and the places of files may
+ * change.
+ */
+final class SeriesDifferences {
+  /** Where it is of any effect, the number of training rows tells it. */
+  private static final String HELD_OUT = "heldOutShare";
+
+  private static final int SHORT_HASH = 12;
+
+  private SeriesDifferences() {}
+
+  static List<SettingChange> between(
+      SeriesRun before, FineTuneConfig configBefore, SeriesRun now, FineTuneConfig config) {
+    List<SettingChange> changes = new ArrayList<>();
+    note(changes, "task", before.task(), now.task());
+    note(changes, "model to begin with", before.start(), now.start());
+    note(changes, "vocabulary (SHA-256)", before.vocabularySha256(), now.vocabularySha256());
+    note(changes, "data (SHA-256)", files(before), files(now));
+    note(changes, "training rows", before.trainingRows(), now.trainingRows());
+    note(changes, "rows left out", before.skippedRows(), now.skippedRows());
+    note(changes, "grid", before.trials(), now.trials());
+    SettingDifferences.between(configBefore, config).stream()
+        .filter(change -> !change.field().equals(HELD_OUT))
+        .forEach(changes::add);
+    return changes;
+  }
+
+  private static void note(List<SettingChange> changes, String field, Object before, Object now) {
+    if (!before.equals(now)) {
+      changes.add(new SettingChange(field, before.toString(), now.toString()));
+    }
+  }
+
+  private static String files(SeriesRun run) {
+    return run.files().stream()
+        .map(SourceFile::sha256)
+        .map(hash -> hash.substring(0, Math.min(SHORT_HASH, hash.length())))
+        .collect(Collectors.joining(" "));
+  }
+}
