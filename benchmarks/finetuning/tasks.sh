@@ -2,8 +2,7 @@
 # Every task of GLUE and SQuAD from a pre-trained checkpoint and from random weights, short (docs/results.md).
 # STEPS and RATE: of each task, 600 and 5e-4 if not set.
 #
-#     benchmarks/soups/books.sh ../shared/data            # makes books-run/start/checkpoint-800, among others
-#     benchmarks/finetuning/tasks.sh books-run/start/checkpoint-800 ../shared/data tasks-run   # called again, it goes on
+#     benchmarks/finetuning/tasks.sh books-run/longer/checkpoint-5000 ../shared/data tasks-run   # called again, it goes on
 set -eu
 mcl=${MCL:-$(cd "$(dirname "$0")/../.." && pwd)/mcl}
 model=$1 data=$2 out=$3
