@@ -36,14 +36,8 @@ final class LiveBar {
 
   /** Moves on; of the notes, as many are shown as have room, the first ones first. */
   void to(long reached, String... notes) {
-    boolean stands = bar.getCurrent() == reached;
-    String beside = fitting(line.width() - taken, notes);
-    boolean news = !beside.equals(bar.getExtraMessage());
     bar.stepTo(reached);
-    bar.setExtraMessage(beside);
-    if (stands && news) {
-      bar.refresh(); // by itself a bar is only drawn again when it moves
-    }
+    bar.setExtraMessage(fitting(line.width() - taken, notes));
   }
 
   static String fitting(int room, String... notes) {

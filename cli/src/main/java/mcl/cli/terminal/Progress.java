@@ -61,6 +61,7 @@ public final class Progress implements AutoCloseable {
             .startsFrom(done, Duration.ZERO)
             .setStyle(ProgressBarStyle.UNICODE_BLOCK)
             .setUpdateIntervalMillis(250)
+            .continuousUpdate() // notes may change, and time passes, while a bar stands
             .setConsumer(new LiveBar.Screen(line))
             .build();
     return new LiveBar(bar, line, LiveBar.widthWithoutNotes(task, total));
