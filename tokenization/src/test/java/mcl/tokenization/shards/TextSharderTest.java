@@ -97,7 +97,8 @@ final class TextSharderTest {
     Map<String, byte[]> expected = Shelf.contents(shelf.shards());
     AtomicFiles.deleteTree(shelf.shards());
     int failures = 0;
-    for (long limit = 100; !Files.exists(shelf.shards().resolve("manifest.json")); limit += 130) {
+    // 510 documents: three runs of at most 60, 100 and 140 cannot read them all, however they race.
+    for (long limit = 60; !Files.exists(shelf.shards().resolve("manifest.json")); limit += 40) {
       DocumentSource failing = new FailingSource(shelf.source(), new AtomicLong(limit));
       try {
         shelf.tokenize(failing, Shelf.config(SHARD_TOKENS), 2);
