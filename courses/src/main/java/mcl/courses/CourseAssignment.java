@@ -6,11 +6,11 @@ import java.util.stream.IntStream;
 import mcl.base.random.RandomStreams;
 import mcl.courses.corruption.CorruptedBatch;
 import mcl.courses.lesson.DetectionLesson;
+import mcl.courses.lesson.FilledExercise;
 import mcl.courses.lesson.GeneratorLesson;
-import mcl.courses.lesson.Labels;
 import mcl.courses.loss.LossShare;
+import mcl.courses.sampling.SlotTokens;
 import mcl.courses.sampling.SlotUniforms;
-import mcl.tokenization.batch.TokenGrid;
 
 /**
  * What one course made of the batch of a step.
@@ -62,13 +62,11 @@ public record CourseAssignment(
   }
 
   /** What the discriminator is asked once the generator's samples stand at the slots. */
-  DetectionLesson detectionLesson(int[] samples) {
-    TokenGrid shown = corrupted.filled(samples);
+  DetectionLesson detectionLesson(SlotTokens samples) {
     return new DetectionLesson(
         kind.shortName(),
-        shown,
+        new FilledExercise(corrupted, samples),
         corrupted.documents(),
-        Labels.of(corrupted.truth(), shown, corrupted.documents()),
         detectionLoss(kind.shortName(), doses.course()));
   }
 

@@ -21,11 +21,11 @@ import mcl.courses.pass.GeneratorWork;
 import mcl.courses.pass.Stages;
 import mcl.courses.pass.Stages.Stage;
 import mcl.courses.pass.Study;
+import mcl.courses.sampling.SlotTokens;
 import mcl.courses.sampling.SlotUniforms;
 import mcl.courses.sampling.TokenSampler;
 import mcl.model.electra.Electra;
 import mcl.model.encoder.Dropout;
-import mcl.model.tensors.Tensors;
 import mcl.model.weights.Weights;
 import mcl.tokenization.vocabulary.SpecialTokens;
 
@@ -93,13 +93,15 @@ public final class Curriculum {
   private List<CourseOutcome> judge(
       Study study, List<CourseAssignment> courses, GeneratorWork filled) {
     boolean anyJudged = courses.stream().anyMatch(CourseAssignment::isJudged);
-    int[] samples = anyJudged ? sample(study.scope(), courses, filled) : new int[0];
+    Optional<SlotTokens> samples =
+        anyJudged ? Optional.of(sample(study.scope(), courses, filled)) : Optional.empty();
     stages.begin(Stage.DISCRIMINATOR);
     List<GeneratorWork.Answer> answers = filled.answers();
     List<DetectionLesson> lessons = new ArrayList<>();
     for (int i = 0; i < courses.size(); i++) {
       if (courses.get(i).isJudged()) {
-        lessons.add(courses.get(i).detectionLesson(answers.get(i).partOf(samples)));
+        SlotTokens own = answers.get(i).partOf(samples.orElseThrow());
+        lessons.add(courses.get(i).detectionLesson(own));
       }
     }
     Iterator<DiscriminatorWork.Answer> verdicts = judge(study, lessons).iterator();
@@ -113,10 +115,10 @@ public final class Curriculum {
     return outcomes;
   }
 
-  private int[] sample(NDManager scope, List<CourseAssignment> courses, GeneratorWork filled) {
+  private SlotTokens sample(NDManager scope, List<CourseAssignment> courses, GeneratorWork filled) {
     SlotUniforms uniforms =
         SlotUniforms.joined(courses.stream().map(CourseAssignment::uniforms).toList());
-    return Tensors.toInts(sampler.draw(scope, filled.guesses(), uniforms));
+    return new SlotTokens(sampler.draw(scope, filled.guesses(), uniforms));
   }
 
   /** What both players are to study again of one course. */

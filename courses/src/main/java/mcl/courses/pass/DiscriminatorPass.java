@@ -11,7 +11,6 @@ import mcl.model.electra.Electra;
 import mcl.model.electra.Player;
 import mcl.model.encoder.Pass;
 import mcl.model.tensors.Judgement;
-import mcl.model.tensors.Tensors;
 import mcl.tokenization.batch.TokenGrid;
 
 /**
@@ -25,14 +24,14 @@ public record DiscriminatorPass(Electra electra, boolean withinDocuments) {
   /** Takes all lessons at once; there must be one at least. */
   public DiscriminatorWork take(Study study, List<DetectionLesson> lessons) {
     NDManager scope = study.scope();
-    TokenGrid shown = TokenGrid.stacked(lessons.stream().map(DetectionLesson::shown).toList());
     TokenGrid documents =
         TokenGrid.stacked(lessons.stream().map(DetectionLesson::documents).toList());
     Reading reading = study.reading(documents, withinDocuments);
-    NDArray ids = Tensors.ids(scope, shown.toArray(), shown.columns());
+    Stretches rows = Stretches.of(lessons, DetectionLesson::rows);
+    NDArray ids = rows.joined(i -> lessons.get(i).exercise().ids(scope));
     Pass pass = study.pass(electra, Player.DISCRIMINATOR);
     NDArray hidden = electra.discriminator().read(pass, reading.input(ids));
-    return new DiscriminatorWork(scope, lessons, judge(pass, hidden, lessons));
+    return new DiscriminatorWork(scope, lessons, ids, judge(pass, hidden, lessons));
   }
 
   /** With the one head, or each lesson with that of its course. */
@@ -41,7 +40,7 @@ public record DiscriminatorPass(Electra electra, boolean withinDocuments) {
     if (discriminator.heads().isEmpty()) {
       return discriminator.judge(pass, hiddenBTH);
     }
-    Stretches rows = Stretches.of(lessons, lesson -> lesson.shown().rows());
+    Stretches rows = Stretches.of(lessons, DetectionLesson::rows);
     NDList logits = new NDList();
     for (int i = 0; i < lessons.size(); i++) {
       NDArray own = rows.cut(hiddenBTH, i);

@@ -2,18 +2,13 @@ package mcl.courses.pass;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import mcl.courses.lesson.DetectionLesson;
-import mcl.courses.lesson.Labels;
 import mcl.courses.loss.DetectionLoss;
 import mcl.courses.loss.LossTerm;
 import mcl.model.tensors.Judgement;
-import mcl.model.tensors.Tensors;
-import mcl.tokenization.batch.TokenGrid;
 
 /**
  * What the discriminator made of its lessons: a name tag on arrays of the step's scope, not their
@@ -26,25 +21,16 @@ public final class DiscriminatorWork {
   private final NDArray losses;
   private float[] logits;
 
-  DiscriminatorWork(NDManager scope, List<DetectionLesson> lessons, Judgement judgement) {
+  DiscriminatorWork(
+      NDManager scope, List<DetectionLesson> lessons, NDArray idsBT, Judgement judgement) {
     this.lessons = List.copyOf(lessons);
-    this.rows = Stretches.of(lessons, lesson -> lesson.shown().rows());
+    this.rows = Stretches.of(lessons, DetectionLesson::rows);
     this.judgement = judgement;
-    TokenGrid labels = TokenGrid.stacked(lessons.stream().map(DetectionLesson::labels).toList());
     this.losses =
         DetectionLoss.perPosition(
             judgement,
-            where(scope, labels, label -> label == Labels.REPLACED),
-            where(scope, labels, label -> label != Labels.NOT_ASKED));
-  }
-
-  private static NDArray where(NDManager scope, TokenGrid labels, IntPredicate holds) {
-    int[] values = labels.toArray();
-    float[] ones = new float[values.length];
-    for (int i = 0; i < ones.length; i++) {
-      ones[i] = holds.test(values[i]) ? 1 : 0;
-    }
-    return Tensors.floats(scope, ones).reshape(new Shape(labels.rows(), labels.columns()));
+            rows.joined(i -> lessons.get(i).exercise().replaced(scope, rows.cut(idsBT, i))),
+            rows.joined(i -> lessons.get(i).exercise().asked(scope)));
   }
 
   /** All logits, brought from the device at the first call. */
@@ -78,7 +64,7 @@ public final class DiscriminatorWork {
 
     /** The logit of each position, row after row: above 0 where it says "replaced". */
     public float[] logits() {
-      int columns = lesson().shown().columns();
+      int columns = lesson().documents().columns();
       return Arrays.copyOfRange(
           work.logits(), work.rows.start(number) * columns, work.rows.end(number) * columns);
     }

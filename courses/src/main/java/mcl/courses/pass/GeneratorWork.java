@@ -10,6 +10,7 @@ import mcl.courses.corruption.CorruptedRow;
 import mcl.courses.lesson.GeneratorLesson;
 import mcl.courses.loss.LossTerm;
 import mcl.courses.loss.MaskedCrossEntropy;
+import mcl.courses.sampling.SlotTokens;
 import mcl.model.tensors.SlotLogits;
 import mcl.model.tensors.Tensors;
 
@@ -76,8 +77,8 @@ public final class GeneratorWork {
     }
 
     /** Its part of what was drawn for the slots of all lessons. */
-    public int[] partOf(int[] drawn) {
-      return Arrays.copyOfRange(drawn, work.slots.start(number), work.slots.end(number));
+    public SlotTokens partOf(SlotTokens drawn) {
+      return drawn.part(work.slots.start(number), work.slots.end(number));
     }
 
     private NDArray likelihoods() {

@@ -1,9 +1,13 @@
 package mcl.courses.pass;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.index.NDIndex;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 
 /** Which rows of an array belong to which of several lessons that went through one pass. */
 final class Stretches {
@@ -22,6 +26,12 @@ final class Stretches {
       ends[i] = end;
     }
     return new Stretches(ends);
+  }
+
+  /** The rows of all lessons, one behind the other, from those of each, by its number. */
+  NDArray joined(IntFunction<NDArray> part) {
+    NDList parts = new NDList(IntStream.range(0, ends.length).mapToObj(part).toList());
+    return parts.size() == 1 ? parts.head() : NDArrays.concat(parts);
   }
 
   int start(int lesson) {

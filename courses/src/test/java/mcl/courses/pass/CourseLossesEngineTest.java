@@ -105,8 +105,9 @@ final class CourseLossesEngineTest {
       TokenGrid grid = TokenGrid.of(rows, columns, labels);
       lessons.add(new DetectionLesson("any", grid, grid, grid, share(lesson)));
     }
+    NDArray logits = joined(stage, leaves);
     DiscriminatorWork work =
-        new DiscriminatorWork(scope, lessons, new Judgement(joined(stage, leaves)));
+        new DiscriminatorWork(scope, lessons, logits.zerosLike(), new Judgement(logits));
     return work.answers().stream().map(DiscriminatorWork.Answer::loss).toList();
   }
 
