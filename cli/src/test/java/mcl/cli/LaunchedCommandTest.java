@@ -54,6 +54,18 @@ final class LaunchedCommandTest {
   }
 
   @Test
+  void collector_ofTrainingIsSmallUnlessTheUserChoseOne() throws Exception {
+    assertHolds(started("pretrain"), "word -XX:+UseSerialGC", "word -Xmn16m");
+    assertFalse(started("tokenize").contains("word -Xmn16m"));
+    for (String choice : List.of("-XX:+UseZGC", "-Xmn1g")) {
+      project.with("MCL_JAVA_OPTS", choice);
+      List<String> lines = started("pretrain");
+      assertHolds(lines, "word " + choice);
+      assertFalse(lines.contains("word -XX:+UseSerialGC"), choice);
+    }
+  }
+
+  @Test
   void exitCode_isThatOfJava() throws Exception {
     project.run();
     assertEquals(130, project.with("JAVA_EXITS", "130").run().code());
@@ -73,10 +85,20 @@ final class LaunchedCommandTest {
   void allocator_isSetAsTheDoctorWantsIt() throws Exception {
     assertHolds(
         started(),
-        "MALLOC_ARENA_MAX=2",
+        "MALLOC_ARENA_MAX=1",
         "MALLOC_MMAP_THRESHOLD_=34359738368",
         "MALLOC_TOP_PAD_=268435456",
         "MALLOC_TRIM_THRESHOLD_=34359738368");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void allocator_ofTokenizingHasAnArenaForEachThread() throws Exception {
+    for (String command : List.of("tokenize", "vocab")) {
+      List<String> lines = started(command);
+      assertFalse(lines.stream().anyMatch(line -> line.startsWith("MALLOC_ARENA_MAX=")), command);
+      assertHolds(lines, "MALLOC_TOP_PAD_=268435456");
+    }
   }
 
   @Test

@@ -11,8 +11,8 @@ import mcl.courses.CourseShare;
  *
  * @param size B, sequences in a step: a step reads B x {@code sequenceLength} tokens of text
  * @param microBatch sequences that the engine computes with at a time; gradients of the parts of a
- *     step add up to that of the whole, and memory is needed for one part only; 0: all at once. At
- *     most size
+ *     step add up to that of the whole, and memory is needed for one part only; 0, or size and
+ *     more: all at once
  * @param warmup whether the first steps have fewer sequences
  * @param courses how much of a batch each detection course gets
  * @param loaderThreads threads that prepare coming batches while the engine computes; results do
@@ -30,11 +30,6 @@ public record BatchConfig(
     Require.argument(warmup != null, "warmup is missing; give its from and steps");
     Require.argument(courses != null, "courses is missing; say full or split");
     Ranges.check(BatchConfig.class, size, microBatch, warmup, courses, loaderThreads);
-    Require.argument(
-        microBatch <= size,
-        "microBatch is %d; it must be between 0 and size, %d",
-        microBatch,
-        size);
     if (warmup.steps() > 0) {
       requireWholeMicroBatches(size, microBatch, warmup.from());
     }
@@ -60,6 +55,11 @@ public record BatchConfig(
   /** Batches of so many sequences, every course on all of them. */
   public static BatchConfig of(int size) {
     return new BatchConfig(size, 0, BatchWarmup.NONE, CourseShare.FULL, 1);
+  }
+
+  /** How many sequences the engine computes with at a time, at most. */
+  public int partSize() {
+    return microBatch == 0 ? size : Math.min(microBatch, size);
   }
 
   /** How many sequences each step has. */

@@ -86,7 +86,7 @@ final class PretrainConfigTest {
         "{\"courses\": {\"notebook\": {\"capacity\": -1}}} | capacity is -1",
         "{\"batch\": {\"courses\": \"half\"}} | split",
         "{\"schedule\": {\"kind\": \"warmupCosin\"}} | Did you mean \"warmupCosine\"?",
-        "{\"batch\": {\"microBatch\": 129}} | microBatch is 129; it must be between 0 and size, 128",
+        "{\"batch\": {\"microBatch\": -1}} | microBatch is -1",
         "{\"batch\": {\"warmup\": {\"steps\": 1000001}}} | batch.warmup.steps is 1000001; it must be between 0 and schedule.totalSteps",
         "{\"average\": {\"on\": true, \"startStep\": 1000000}} | average.startStep is 1000000, but the run ends after",
         "{\"average\": {\"decay\": 1}} | decay is 1.0",

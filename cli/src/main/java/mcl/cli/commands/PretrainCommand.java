@@ -12,6 +12,7 @@ import mcl.cli.CommandGroup;
 import mcl.cli.ExitCode;
 import mcl.cli.Session;
 import mcl.cli.dryrun.DryRun;
+import mcl.cli.dryrun.MemoryAdvice;
 import mcl.cli.options.Arguments;
 import mcl.cli.options.CommandOption;
 import mcl.cli.options.OptionGroup;
@@ -27,6 +28,7 @@ import mcl.pretraining.PretrainConfig;
 import mcl.pretraining.StopReason;
 import mcl.pretraining.checkpoint.CheckpointFailure;
 import mcl.pretraining.checkpoint.Provenance;
+import mcl.pretraining.estimate.MemoryEstimate;
 import mcl.pretraining.report.StepListener;
 import mcl.tokenization.shards.ShardReader;
 
@@ -157,7 +159,7 @@ public final class PretrainCommand implements Command {
     RunStart start = start(arguments);
     Compute compute = ComputeOptions.choose(arguments, source.config().precision(), session.err());
     if (arguments.flag(DRY_RUN)) {
-      return dryRun(source, start, arguments, session);
+      return dryRun(source, start, compute, arguments, session);
     }
     Path out = arguments.path(OUT);
     NextLine next = new NextLine(out, arguments.words(), arguments.flag(VERIFY));
@@ -170,6 +172,7 @@ public final class PretrainCommand implements Command {
             arguments.flag(RecomputeOption.RECOMPUTE),
             Stages.NONE);
     try (ShardReader shards = ShardReader.open(source.data())) {
+      warnOfMemory(source.config(), shards, host.compute(), host.recompute(), session);
       if (arguments.flag(VERIFY)) {
         shards.verify(host.stop());
       }
@@ -195,16 +198,33 @@ public final class PretrainCommand implements Command {
   }
 
   private static ExitCode dryRun(
-      RunSource source, RunStart start, Arguments arguments, Session session) throws IOException {
+      RunSource source, RunStart start, Compute compute, Arguments arguments, Session session)
+      throws IOException {
     try (ShardReader shards = ShardReader.open(source.data())) {
       if (arguments.flag(VERIFY)) {
         shards.verify();
       }
       boolean recompute = arguments.flag(RecomputeOption.RECOMPUTE);
+      warnOfMemory(source.config(), shards, compute, recompute, session);
       new DryRun(source.config(), source.data(), shards, start, recompute)
           .print(arguments.path(OUT), session);
       return ExitCode.DONE;
     }
+  }
+
+  private static void warnOfMemory(
+      PretrainConfig config,
+      ShardReader shards,
+      Compute compute,
+      boolean recompute,
+      Session session) {
+    if (!compute.device().name().equals("cpu")) {
+      return;
+    }
+    int vocabSize = shards.tokenizer().vocabulary().size();
+    new MemoryAdvice(MemoryEstimate.of(config, vocabSize, recompute), config.batch())
+        .text(MemoryAdvice.machine())
+        .ifPresent(text -> session.err().println("warning: " + text));
   }
 
   /** What a run is made of, as the command line names it or the run that is to go on. */

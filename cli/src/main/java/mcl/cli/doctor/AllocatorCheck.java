@@ -17,7 +17,7 @@ final class AllocatorCheck implements Check {
               "MALLOC_MMAP_THRESHOLD_", "34359738368",
               "MALLOC_TRIM_THRESHOLD_", "34359738368",
               "MALLOC_TOP_PAD_", "268435456",
-              "MALLOC_ARENA_MAX", "2"));
+              "MALLOC_ARENA_MAX", "1"));
 
   @Override
   public List<Finding> look(Surroundings surroundings) {

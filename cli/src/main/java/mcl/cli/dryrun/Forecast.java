@@ -80,7 +80,8 @@ record Forecast(PretrainConfig config, Electra electra, boolean recompute) {
         .add("moments", Amounts.bytes(memory.moments()))
         .add("activations", Amounts.bytes(memory.activations()))
         .add("process", Amounts.bytes(memory.process()))
-        .add("together", Amounts.bytes(memory.total()));
+        .add("together", Amounts.bytes(memory.total()))
+        .add("this machine", Amounts.bytes(MemoryAdvice.machine()));
   }
 
   FactList disk(CheckpointEstimate checkpoints, long free) {

@@ -49,8 +49,7 @@ public record MemoryEstimate(
       StepWork work = StepWork.at(config, step);
       training = Math.max(training, new Arrays(config, vocabSize, Mode.of(recompute)).of(work));
     }
-    int microBatch = config.batch().microBatch();
-    double part = microBatch == 0 ? 1 : (double) microBatch / config.batch().size();
+    double part = (double) config.batch().partSize() / config.batch().size();
     double judging = new Arrays(config, vocabSize, Mode.READS).of(StepWork.examination(config));
     return new MemoryEstimate(
         BYTES * kept,
@@ -63,6 +62,11 @@ public record MemoryEstimate(
   /** All of it. */
   public long total() {
     return weights + gradients + moments + activations + process;
+  }
+
+  /** The same for so many times the sequences in a micro-batch. */
+  public MemoryEstimate scaled(double share) {
+    return new MemoryEstimate(weights, gradients, moments, (long) (share * activations), process);
   }
 
   /** What stays of a layer: all that a backward pass reads, or its input alone. */
