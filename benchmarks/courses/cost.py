@@ -9,14 +9,11 @@ Prints the median seconds of a step, how many times the first configuration's it
 resident memory. ELECTRA reads each sequence once with each player; all five courses read up to five times as many.
 """
 import argparse
-import statistics
 import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "peers"))
-from compare import MALLOC, Worker, built  # noqa: E402
-
-PEERS = Path(__file__).resolve().parent.parent / "peers"
+from compare import HERE, JAVA, MALLOC, Worker, built, print_steps, take_turns  # noqa: E402
 
 
 def main():
@@ -30,19 +27,10 @@ def main():
     workers = []
     for number, config in enumerate(options.configs):
         last = options.recompute and number == len(options.configs) - 1
-        command = ["java", "-cp", options.class_path, str(PEERS / "StepWorker.java"), config, options.ops]
+        command = JAVA + ["-cp", options.class_path, str(HERE / "StepWorker.java"), config, options.ops]
         workers.append(Worker(config, command + (["recompute"] if last else []), MALLOC))
-    for worker in workers:
-        worker.go(2)
-    for _ in range(options.rounds):
-        for worker in workers:
-            worker.times.append(worker.go(2))
-    print(f"{'':30} {'step':>9} {'times':>7} {'CPU':>9} {'times':>7} {'peak MiB':>9}")
-    for worker in workers:
-        wall, cpu = (statistics.median(t[i] for t in worker.times) for i in (0, 1))
-        more = [statistics.median(b[i] / a[i] for a, b in zip(workers[0].times, worker.times)) for i in (0, 1)]
-        print(f"{worker.name:30} {wall:7.2f} s {more[0]:7.2f} {cpu:7.2f} s {more[1]:7.2f} {worker.peak:9}")
-        worker.process.stdin.close()
+    take_turns(workers, options.rounds, Worker.go, 2, 2)
+    print_steps(workers, "times", lambda first, other: other / first)
 
 
 if __name__ == "__main__":

@@ -17,7 +17,9 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 # glibc keeps what a step frees: ./mcl sets this for ours, and whoever tunes PyTorch sets it too.
 MALLOC = {"MALLOC_MMAP_THRESHOLD_": "34359738368", "MALLOC_TRIM_THRESHOLD_": "34359738368",
-          "MALLOC_TOP_PAD_": "268435456", "MALLOC_ARENA_MAX": "2"}
+          "MALLOC_TOP_PAD_": "268435456", "MALLOC_ARENA_MAX": "1"}
+# And the collector that ./mcl chooses for training.
+JAVA = ["java", "-XX:+UseSerialGC", "-Xmn16m"]
 
 
 class Worker:
@@ -55,7 +57,7 @@ def workers(options, folder):
         return str(file)
     wide = config("float32")
     python = [options.python, str(HERE / "electra_pair.py"), "--config", wide]
-    ours = ["java", "-cp", options.class_path, str(HERE / "StepWorker.java")]
+    ours = JAVA + ["-cp", options.class_path, str(HERE / "StepWorker.java")]
     yield "transformers, eager", python, {}
     yield "transformers, best float32", python + ["--best"], MALLOC
     if bfloat16:
@@ -66,6 +68,24 @@ def workers(options, folder):
     yield "ours, native", ours + [wide, "native"], MALLOC
     if bfloat16:
         yield "ours, native bfloat16", ours + [config("bfloat16"), "native"], MALLOC
+
+
+def take_turns(workers, rounds, turn, warm_up, steps):
+    for worker in workers:
+        turn(worker, warm_up)
+    for _ in range(rounds):
+        for worker in workers:
+            worker.times.append(turn(worker, steps))
+
+
+def print_steps(workers, title, ratio):
+    """The median step of each, and the median over the rounds of its ratio to the first, in wall and in CPU time."""
+    print(f"{'':30} {'step':>9} {title + ' wall':>10} {'CPU':>9} {title + ' CPU':>10} {'peak MiB':>9}")
+    for worker in workers:
+        wall, cpu = (statistics.median(t[i] for t in worker.times) for i in (0, 1))
+        ratios = [statistics.median(ratio(a[i], b[i]) for a, b in zip(workers[0].times, worker.times)) for i in (0, 1)]
+        print(f"{worker.name:30} {wall:7.2f} s {ratios[0]:10.2f} {cpu:7.2f} s {ratios[1]:10.2f} {worker.peak:9}")
+        worker.process.stdin.close()
 
 
 def main():
@@ -80,17 +100,8 @@ def main():
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         all_workers = [Worker(*parts) for parts in workers(options, folder)]
-        for worker in all_workers:
-            worker.go(2)
-        for _ in range(options.rounds):
-            for worker in all_workers:
-                worker.times.append(worker.go(options.steps))
-        print(f"{'':30} {'step':>9} {'x wall':>7} {'CPU':>9} {'x CPU':>7} {'peak MiB':>9}")
-        for worker in all_workers:
-            wall, cpu = (statistics.median(t[i] for t in worker.times) for i in (0, 1))
-            faster = [statistics.median(a[i] / b[i] for a, b in zip(all_workers[0].times, worker.times)) for i in (0, 1)]
-            print(f"{worker.name:30} {wall:7.2f} s {faster[0]:7.2f} {cpu:7.2f} s {faster[1]:7.2f} {worker.peak:9}")
-            worker.process.stdin.close()
+        take_turns(all_workers, options.rounds, Worker.go, 2, options.steps)
+        print_steps(all_workers, "x", lambda first, other: first / other)
 
 
 if __name__ == "__main__":

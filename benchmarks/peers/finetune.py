@@ -14,7 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from compare import HERE, MALLOC, Worker, built
+from compare import HERE, JAVA, MALLOC, Worker, built, take_turns
 
 SMALL = {"model_type": "electra", "embedding_size": 128, "hidden_size": 256, "num_hidden_layers": 12, "num_attention_heads": 4,
          "intermediate_size": 1024, "max_position_embeddings": 512, "type_vocab_size": 2, "hidden_act": "gelu",
@@ -33,7 +33,7 @@ def model(tokenizer, folder):
 
 def workers(options, folder):
     python = [options.python, str(HERE / "trainer_loop.py"), folder, options.rows]
-    ours = ["java", "-cp", options.class_path, str(HERE / "TuneWorker.java"), folder, options.rows]
+    ours = JAVA + ["-cp", options.class_path, str(HERE / "TuneWorker.java"), folder, options.rows]
     yield "Trainer", python, {}
     yield "Trainer, grouped", python + ["--grouped"], {}
     yield "Trainer, grouped, malloc", python + ["--grouped"], MALLOC
@@ -63,11 +63,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         model(options.tokenizer, folder)
         all_workers = [Worker(*parts) for parts in workers(options, folder)]
-        for worker in all_workers:
-            worker.ask(5)
-        for _ in range(options.rounds):
-            for worker in all_workers:
-                worker.times.append(worker.ask(options.steps))
+        take_turns(all_workers, options.rounds, Worker.ask, 5, options.steps)
         print(f"{'':28} {'rows/s':>7} {'x Trainer':>10} {'x grouped':>10} {'in CPU':>7} {'peak MiB':>9}")
         for worker in all_workers:
             rate = sum(t["rows"] for t in worker.times) / sum(t["wall"] for t in worker.times)

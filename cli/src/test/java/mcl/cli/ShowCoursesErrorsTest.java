@@ -53,8 +53,13 @@ final class ShowCoursesErrorsTest {
     CommandCall.refused(
         "no-shards is no folder of token shards", "show-courses", "--data", "no-shards");
     CommandCall.refused(
-        "--model: no-run does not exist.", "show-courses", "--text", "a", "--model", "no-run");
-    String expected = "is no checkpoint. Expected a folder checkpoint-STEP";
+        "no-run does not exist. Expected a folder",
+        "show-courses",
+        "--text",
+        "a",
+        "--model",
+        "no-run");
+    String expected = "is no checkpoint. Expected a folder that holds run.json";
     CommandCall.refused(expected, "show-courses", "--text", "a", "--model", tokenizer());
   }
 

@@ -271,16 +271,9 @@ final class FineTunerEngineTest {
   }
 
   private List<Double> losses(FineTuneConfig config) {
-    List<Double> losses = new ArrayList<>();
-    FineTuneListener listener =
-        new FineTuneListener() {
-          @Override
-          public void onStep(long step, long totalSteps, double loss) {
-            losses.add(loss);
-          }
-        };
-    tune(config, listener, NEVER);
-    return losses;
+    LossLog log = new LossLog();
+    tune(config, log, NEVER);
+    return log.losses();
   }
 
   private float[] start(long startSeed, long seed, String name) {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDManager;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import mcl.base.check.UserException;
@@ -39,19 +38,13 @@ final class TuningComputeEngineTest {
   private record Course(List<Double> losses, FineTuneReport report) {}
 
   private static Course tune(TaskData data, String precision, Compute compute) {
-    List<Double> losses = new ArrayList<>();
-    FineTuneListener listener =
-        new FineTuneListener() {
-          @Override
-          public void onStep(long step, long totalSteps, double loss) {
-            losses.add(loss);
-          }
-        };
+    LossLog log = new LossLog();
     FineTuneConfig config = config(precision);
     StartingPoint start = TinyTask.start(1);
     EncodedData encoded = EncodedData.of(data, start, config, () -> false);
     try (FineTuner tuner = new FineTuner(config, start, encoded, compute)) {
-      return new Course(losses, tuner.run(listener, () -> false));
+      FineTuneReport report = tuner.run(log, () -> false);
+      return new Course(log.losses(), report);
     }
   }
 

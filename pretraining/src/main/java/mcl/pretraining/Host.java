@@ -4,8 +4,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import mcl.bridge.device.Compute;
-import mcl.bridge.device.ComputeDevice;
-import mcl.bridge.ops.OpsKind;
 import mcl.courses.pass.Stages;
 import mcl.model.encoder.Activations;
 import mcl.model.encoder.RecomputedActivations;
@@ -29,11 +27,6 @@ public record Host(
   /** A host of a run that is computed in the usual way. */
   public Host(LongSupplier clock, BooleanSupplier stop) {
     this(clock, stop, Compute.USUAL);
-  }
-
-  /** A host of a run that is computed by these operations. */
-  public Host(LongSupplier clock, BooleanSupplier stop, OpsKind ops) {
-    this(clock, stop, new Compute(ops, ComputeDevice.USUAL));
   }
 
   /** A host of a run that keeps activations; it does not listen to the parts of steps. */

@@ -2,7 +2,6 @@ package mcl.pretraining;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +16,6 @@ import mcl.model.weights.WeightNames;
 import mcl.model.weights.WeightShape;
 import mcl.model.weights.WeightSource;
 import mcl.pretraining.checkpoint.PairWeights;
-import mcl.pretraining.checkpoint.Provenance;
 import mcl.tokenization.vocabulary.VocabularyFile;
 
 /**
@@ -51,7 +49,7 @@ public final class PairStart implements WeightSource, AutoCloseable {
    */
   public static PairStart open(
       Path checkpoint, Electra wanted, String vocabularySha256, WeightSource fresh) {
-    requireCheckpoint(checkpoint);
+    PairWeights.requireCheckpoint(checkpoint);
     requireSizes(checkpoint, wanted);
     Path discriminator = checkpoint.resolve(Player.DISCRIMINATOR.folder());
     if (!VocabularyFile.read(discriminator).vocabulary().sha256().equals(vocabularySha256)) {
@@ -63,19 +61,6 @@ public final class PairStart implements WeightSource, AutoCloseable {
     PairStart start = new PairStart(PairWeights.open(checkpoint), fresh, wanted);
     start.requireSharedTables(checkpoint, wanted);
     return start;
-  }
-
-  private static void requireCheckpoint(Path folder) {
-    boolean complete =
-        Files.isRegularFile(folder.resolve(Provenance.FILE))
-            && Files.isDirectory(folder.resolve(Player.GENERATOR.folder()))
-            && Files.isDirectory(folder.resolve(Player.DISCRIMINATOR.folder()));
-    if (!complete) {
-      throw UserException.of(
-          "%s %s. Expected a folder that holds run.json, generator/ and discriminator/:"
-              + " checkpoint-STEP of mcl pretrain, or what mcl import wrote.",
-          folder, Files.exists(folder) ? "is no checkpoint" : "does not exist");
-    }
   }
 
   private static void requireSizes(Path checkpoint, Electra wanted) {

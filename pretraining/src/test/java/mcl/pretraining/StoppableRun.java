@@ -14,6 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import mcl.base.json.Json;
+import mcl.bridge.device.Compute;
+import mcl.bridge.device.ComputeDevice;
 import mcl.bridge.ops.OpsKind;
 import mcl.model.TinyVocabulary;
 import mcl.pretraining.checkpoint.Checkpoint;
@@ -53,7 +55,7 @@ public final class StoppableRun {
   public StoppableRun(PretrainConfig config, Path folder, OpsKind ops) {
     this.config = config;
     this.folder = folder;
-    this.host = new Host(() -> 0, () -> false, ops);
+    this.host = new Host(() -> 0, () -> false, new Compute(ops, ComputeDevice.USUAL));
   }
 
   /** All five courses and everything else that draws random numbers or keeps a state; 12 steps. */

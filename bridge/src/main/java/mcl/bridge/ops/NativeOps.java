@@ -117,8 +117,7 @@ public final class NativeOps implements TensorOps {
 
   /** Calls an operation with, behind its arrays, the threshold of dropping and the scale. */
   private static NDArray withDropped(String method, int dropped, NDArray... arrays) {
-    NDManager host = arrays[0].getManager().newSubManager(Device.cpu());
-    try (host) {
+    try (NDManager host = arrays[0].getManager().newSubManager(Device.cpu())) {
       NDList arguments = new NDList(arrays);
       arguments.add(host.create((float) dropped));
       arguments.add(host.create(LEVELS / (LEVELS - dropped)));
@@ -142,22 +141,11 @@ public final class NativeOps implements TensorOps {
       dropout.seed().run();
     }
     try (NDManager host = queries.getManager().newSubManager(Device.cpu())) {
-      NDArray probability = host.create((float) dropout.probability());
-      NDArray gathered =
-          mask.map(
-                  added ->
-                      Loaded.MODULE.call(
-                          "masked_attention",
-                          queries,
-                          heads.keys(),
-                          heads.values(),
-                          added,
-                          probability))
-              .orElseGet(
-                  () ->
-                      Loaded.MODULE.call(
-                          "attention", queries, heads.keys(), heads.values(), probability));
-      return Optional.of(gathered);
+      NDList arguments = new NDList(queries, heads.keys(), heads.values());
+      mask.ifPresent(arguments::add);
+      arguments.add(host.create((float) dropout.probability()));
+      String method = mask.isPresent() ? "masked_attention" : "attention";
+      return Optional.of(Loaded.MODULE.call(method, arguments.toArray(NDArray[]::new)));
     }
   }
 

@@ -14,13 +14,13 @@ def softmax(self, x: Tensor) -> Tensor:
   return torch.softmax(x, -1)
 
 def drop(self, x: Tensor, bytes: Tensor, dropped: Tensor, scale: Tensor) -> Tensor:
-  return torch.mul(torch.mul(x, torch.ge(bytes, float(dropped))), float(scale))
+  return torch.mul(torch.mul(x, torch.ge(bytes, int(dropped))), float(scale))
 
 def add_dropped(self, r: Tensor, x: Tensor, bytes: Tensor, dropped: Tensor, scale: Tensor) -> Tensor:
-  return torch.add(r, torch.mul(x, torch.ge(bytes, float(dropped))), alpha=float(scale))
+  return torch.add(r, torch.mul(x, torch.ge(bytes, int(dropped))), alpha=float(scale))
 
 def product_of_dropped(self, p: Tensor, v: Tensor, bytes: Tensor, dropped: Tensor, scale: Tensor) -> Tensor:
-  return torch.matmul(torch.mul(p, torch.ge(bytes, float(dropped))), torch.mul(v, float(scale)))
+  return torch.matmul(torch.mul(p, torch.ge(bytes, int(dropped))), torch.mul(v, float(scale)))
 
 def attention(self, q: Tensor, k: Tensor, v: Tensor, dropout: Tensor) -> Tensor:
   return torch.scaled_dot_product_attention(q, k, v, None, float(dropout), False, scale=1.)

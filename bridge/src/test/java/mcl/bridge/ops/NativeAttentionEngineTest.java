@@ -32,11 +32,7 @@ final class NativeAttentionEngineTest {
   }
 
   private NDArray normal(long... shape) {
-    float[] values = new float[Math.toIntExact(new Shape(shape).size())];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) random.nextGaussian();
-    }
-    return scope.create(values, new Shape(shape));
+    return NormalValues.of(scope, random, shape);
   }
 
   /** Masks that hide padding, documents from each other, and biases of single heads. */

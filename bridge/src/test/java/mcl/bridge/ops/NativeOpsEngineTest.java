@@ -43,11 +43,7 @@ final class NativeOpsEngineTest {
   }
 
   private NDArray normal(long... shape) {
-    float[] values = new float[Math.toIntExact(new Shape(shape).size())];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) random.nextGaussian();
-    }
-    return scope.create(values, new Shape(shape));
+    return NormalValues.of(scope, random, shape);
   }
 
   /** The result of an operation, and the gradients of all that it was given. */

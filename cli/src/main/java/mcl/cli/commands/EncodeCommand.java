@@ -14,6 +14,7 @@ import mcl.cli.Session;
 import mcl.cli.encode.EncodeRun;
 import mcl.cli.encode.OutputFormat;
 import mcl.cli.encode.OutputKind;
+import mcl.cli.encode.TextSource;
 import mcl.cli.options.Arguments;
 import mcl.cli.options.CommandOption;
 import mcl.cli.options.OptionGroup;
@@ -95,7 +96,7 @@ public final class EncodeCommand implements Command {
 
   @Override
   public String operands() {
-    return "[" + ReadingOptions.STANDARD_INPUT + "]";
+    return "[" + TextSource.STANDARD_INPUT + "]";
   }
 
   @Override

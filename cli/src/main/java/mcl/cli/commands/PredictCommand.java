@@ -10,6 +10,7 @@ import mcl.cli.Command;
 import mcl.cli.CommandGroup;
 import mcl.cli.ExitCode;
 import mcl.cli.Session;
+import mcl.cli.encode.TextSource;
 import mcl.cli.options.Arguments;
 import mcl.cli.options.CommandOption;
 import mcl.cli.options.OptionGroup;
@@ -69,7 +70,7 @@ public final class PredictCommand implements Command {
 
   @Override
   public String operands() {
-    return "[" + ReadingOptions.STANDARD_INPUT + "]";
+    return "[" + TextSource.STANDARD_INPUT + "]";
   }
 
   @Override

@@ -16,9 +16,6 @@ import mcl.cli.options.OptionGroup;
 
 /** What the commands that read texts with a finished model have in common. */
 final class ReadingOptions {
-  /** The operand, or the name of a file, that stands for standard input. */
-  static final String STANDARD_INPUT = "-";
-
   static final CommandOption TEXT =
       CommandOption.list("text", "TEXT", OptionGroup.INPUT, "Texts to read.");
   static final CommandOption INPUT =
@@ -48,7 +45,7 @@ final class ReadingOptions {
     if (arguments.given(TEXT)) {
       reader.read(TextSource.of(arguments.list(TEXT)));
     } else if (file.isEmpty()) {
-      reader.read(new TextLines(System.in, "standard input"));
+      reader.read(TextSource.standardInput());
     } else {
       try (InputStream lines = open(file.get())) {
         reader.read(new TextLines(lines, file.get().toString()));
@@ -60,7 +57,7 @@ final class ReadingOptions {
   static Optional<Path> file(Arguments arguments) {
     List<String> operands = arguments.operands();
     operands.stream()
-        .filter(word -> !word.equals(STANDARD_INPUT))
+        .filter(word -> !word.equals(TextSource.STANDARD_INPUT))
         .findFirst()
         .ifPresent(
             word -> {
@@ -68,7 +65,8 @@ final class ReadingOptions {
                   "\"%s\" belongs to no option. Give texts with --text, a file with --input.",
                   word);
             });
-    boolean inputIsDash = arguments.optionalText(INPUT).filter(STANDARD_INPUT::equals).isPresent();
+    boolean inputIsDash =
+        arguments.optionalText(INPUT).filter(TextSource.STANDARD_INPUT::equals).isPresent();
     boolean dash = !operands.isEmpty() || inputIsDash;
     boolean file = arguments.given(INPUT) && !inputIsDash;
     int sources = (dash ? 1 : 0) + (file ? 1 : 0) + (arguments.given(TEXT) ? 1 : 0);

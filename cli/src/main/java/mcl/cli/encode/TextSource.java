@@ -22,6 +22,11 @@ public interface TextSource {
   /** What was odd about the texts so far, a sentence each. */
   List<String> faults();
 
+  /** The lines of standard input. */
+  static TextSource standardInput() {
+    return new TextLines(System.in, "standard input");
+  }
+
   /**
    * Texts from the command line. A dash alone means the lines of standard input, as elsewhere.
    *
@@ -29,7 +34,7 @@ public interface TextSource {
    */
   static TextSource of(List<String> texts) {
     if (texts.equals(List.of(STANDARD_INPUT))) {
-      return new TextLines(System.in, "standard input");
+      return standardInput();
     }
     if (texts.contains(STANDARD_INPUT)) {
       throw new UserException(

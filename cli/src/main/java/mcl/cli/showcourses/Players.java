@@ -1,8 +1,6 @@
 package mcl.cli.showcourses;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import mcl.base.check.UserException;
 import mcl.courses.CurriculumConfig;
 import mcl.model.config.ElectraConfig;
 import mcl.model.config.LayerSizes;
@@ -37,7 +35,7 @@ record Players(
   /**
    * The players of {@code checkpoint-STEP/}.
    *
-   * @throws UserException if it is no such folder
+   * @throws mcl.base.check.UserException if it is no such folder
    */
   static Players of(Path checkpoint) {
     Path tokenizer = tokenizer(checkpoint);
@@ -54,24 +52,11 @@ record Players(
   /**
    * The tokenizer of a checkpoint.
    *
-   * @throws UserException if it is no such folder
+   * @throws mcl.base.check.UserException if it is no such folder
    */
   static Path tokenizer(Path checkpoint) {
-    requireCheckpoint(checkpoint);
+    PairWeights.requireCheckpoint(checkpoint);
     return checkpoint.resolve(Player.DISCRIMINATOR.folder());
-  }
-
-  private static void requireCheckpoint(Path folder) {
-    boolean complete =
-        Files.isRegularFile(folder.resolve(Provenance.FILE))
-            && Files.isDirectory(folder.resolve(Player.GENERATOR.folder()))
-            && Files.isDirectory(folder.resolve(Player.DISCRIMINATOR.folder()));
-    if (!complete) {
-      throw UserException.of(
-          "--model: %s %s. Expected a folder checkpoint-STEP of mcl pretrain, which holds run.json,"
-              + " generator/ and discriminator/.",
-          folder, Files.exists(folder) ? "is no checkpoint" : "does not exist");
-    }
   }
 
   private static String reservations(Provenance run) {

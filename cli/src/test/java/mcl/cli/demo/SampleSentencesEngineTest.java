@@ -7,13 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import mcl.base.config.Configuration;
+import mcl.base.config.Setting;
 import mcl.bridge.device.Compute;
 import mcl.cli.report.TokenLine;
-import mcl.courses.CurriculumConfig;
 import mcl.model.config.ElectraConfig;
 import mcl.model.config.LayerSizes;
 import mcl.model.electra.EmbeddingSharing;
-import mcl.pretraining.BatchConfig;
 import mcl.pretraining.PretrainConfig;
 import mcl.pretraining.Pretrainer;
 import mcl.tokenization.encoding.Tokenizer;
@@ -66,23 +67,13 @@ final class SampleSentencesEngineTest {
   }
 
   private static PretrainConfig config() {
-    PretrainConfig usual = PretrainConfig.defaults();
     LayerSizes sizes = new LayerSizes(8, 1, 2, 16);
-    return new PretrainConfig(
-        3,
-        BatchConfig.of(1),
-        16,
-        false,
-        usual.precision(),
-        new ElectraConfig(8, 16, 2, 0, 128, EmbeddingSharing.TIED, sizes, sizes, 0, 0, 1e-12, 0.3),
-        CurriculumConfig.electra(),
-        usual.optimizer(),
-        usual.schedule(),
-        usual.average(),
-        usual.validation(),
-        usual.logEvery(),
-        usual.checkpoints(),
-        0,
-        usual.maxSkippedInARow());
+    ElectraConfig model =
+        new ElectraConfig(8, 16, 2, 0, 128, EmbeddingSharing.TIED, sizes, sizes, 0, 0, 1e-12, 0.3);
+    List<Setting> settings =
+        List.of(Setting.of("test", "seed", "3"), Setting.of("test", "batch.size", "1"));
+    return Configuration.read(
+            Optional.empty(), settings, PretrainConfig.defaults().withModel(model))
+        .value();
   }
 }

@@ -3,7 +3,7 @@ package mcl.finetuning.data;
 import java.util.List;
 import mcl.base.json.NearestName;
 
-/** Says which columns or fields there are, where one of another name is asked for. */
+/** Says which columns, fields or labels there are, where one of another name is asked for. */
 final class KnownNames {
   private static final int SHOWN = 20;
 
@@ -20,7 +20,8 @@ final class KnownNames {
         .orElseGet(() -> holder + " has: " + shown(known) + ".");
   }
 
-  private static String shown(List<String> names) {
+  /** The first of many, and how many more there are. */
+  static String shown(List<String> names) {
     String first = String.join(", ", names.subList(0, Math.min(SHOWN, names.size())));
     return names.size() > SHOWN ? first + " and " + (names.size() - SHOWN) + " more" : first;
   }

@@ -10,8 +10,6 @@ import mcl.base.check.UserException;
 
 /** The names of a task's classes; their places are the class numbers. Immutable, equal by value. */
 public final class LabelSet {
-  private static final int SHOWN = 20;
-
   private final List<String> names;
   private final Map<String, Integer> numbers = new HashMap<>();
 
@@ -83,14 +81,9 @@ public final class LabelSet {
     Integer number = numbers.get(name);
     if (number == null) {
       throw UserException.of(
-          "%s: the label \"%s\" is none of this task: %s.", place, name, shown());
+          "%s: the label \"%s\" is none of this task: %s.", place, name, KnownNames.shown(names));
     }
     return number;
-  }
-
-  private String shown() {
-    String first = String.join(", ", names.subList(0, Math.min(SHOWN, names.size())));
-    return names.size() > SHOWN ? first + " and " + (names.size() - SHOWN) + " more" : first;
   }
 
   @Override

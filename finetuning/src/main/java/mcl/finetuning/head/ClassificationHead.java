@@ -55,7 +55,7 @@ public record ClassificationHead(int hiddenSize, int classes, double dropout) im
     NDArray firstBH = pass.dropout().apply(hiddenBTH.get(new NDIndex(":, 0")), dropout);
     NDArray denseBH = Activation.gelu(pass.linear(firstBH, WeightNames.CLASSIFIER_DENSE));
     NDArray keptBH = pass.dropout().apply(denseBH, dropout);
-    return pass.ops().wide(pass.linear(keptBH, WeightNames.CLASSIFIER_OUTPUT));
+    return pass.wideLinear(keptBH, WeightNames.CLASSIFIER_OUTPUT);
   }
 
   /** Logits (B, C). */

@@ -68,7 +68,7 @@ public record SpanHead(int hiddenSize, boolean saysNone) implements TaskHead {
 
   /** Hidden states (B, T, H) to logits of start and end (B, T, 2). */
   public NDArray forward(Pass pass, NDArray hiddenBTH) {
-    return linear(pass, hiddenBTH, WeightNames.SPAN_OUTPUT);
+    return pass.wideLinear(hiddenBTH, WeightNames.SPAN_OUTPUT);
   }
 
   /** Logits (N, 2) or (N, 3); no answer is for the first token of a text. */
@@ -76,7 +76,7 @@ public record SpanHead(int hiddenSize, boolean saysNone) implements TaskHead {
   public NDArray read(Pass pass, InputBatch batch, NDArray hiddenBTH) {
     NDArray logitsBTC = forward(pass, hiddenBTH);
     if (saysNone) {
-      logitsBTC = NDArrays.concat(new NDList(logitsBTC, linear(pass, hiddenBTH, NO_ANSWER)), -1);
+      logitsBTC = NDArrays.concat(new NDList(logitsBTC, pass.wideLinear(hiddenBTH, NO_ANSWER)), -1);
     }
     return logitsBTC
         .reshape(new Shape(-1, columns()))
@@ -90,13 +90,9 @@ public record SpanHead(int hiddenSize, boolean saysNone) implements TaskHead {
       return spans;
     }
     NDArray firstBH = hiddenBTH.get(new NDIndex(":, 0, :"));
-    NDArray noneB1 = linear(pass, firstBH, NO_ANSWER);
+    NDArray noneB1 = pass.wideLinear(firstBH, NO_ANSWER);
     NDArray weight = pass.scope().create(NO_ANSWER_SHARE);
     return spans.add(noneLoss(pass.scope(), noneB1, targets).mul(weight));
-  }
-
-  private static NDArray linear(Pass pass, NDArray values, String module) {
-    return pass.ops().wide(pass.linear(values, module));
   }
 
   private static NDArray spanLoss(

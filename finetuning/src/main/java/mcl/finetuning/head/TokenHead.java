@@ -52,7 +52,7 @@ public record TokenHead(int hiddenSize, int classes, double dropout) implements 
   /** Hidden states (B, T, H) to logits (B, T, C). */
   public NDArray forward(Pass pass, NDArray hiddenBTH) {
     NDArray keptBTH = pass.dropout().apply(hiddenBTH, dropout);
-    return pass.ops().wide(pass.linear(keptBTH, WeightNames.CLASSIFIER));
+    return pass.wideLinear(keptBTH, WeightNames.CLASSIFIER);
   }
 
   /** Logits (N, C). */

@@ -38,6 +38,6 @@ final class DetectionHead {
   /** Hidden states (B, T, H) to logits (B, T). */
   NDArray forward(Pass pass, NDArray hiddenBTH) {
     NDArray denseBTH = Activation.gelu(pass.linear(hiddenBTH, dense));
-    return pass.ops().wide(pass.linear(denseBTH, output)).squeeze(-1);
+    return pass.wideLinear(denseBTH, output).squeeze(-1);
   }
 }

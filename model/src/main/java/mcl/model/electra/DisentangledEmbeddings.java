@@ -3,6 +3,7 @@ package mcl.model.electra;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.Optional;
+import mcl.model.tensors.Tensors;
 import mcl.model.weights.WeightShape;
 import mcl.model.weights.WeightShape.Start;
 import mcl.model.weights.Weights;
@@ -41,8 +42,7 @@ final class DisentangledEmbeddings implements SharedEmbeddings {
     if (player == Player.GENERATOR) {
       return generators;
     }
-    NDArray untaught = generators.stopGradient();
-    untaught.attach(scope); // and with it the sum, as the scope of a sum is that of its left side
-    return untaught.add(weights.get(DIFFERENCE + name));
+    // The scope of a sum is that of its left side.
+    return Tensors.untaught(scope, generators).add(weights.get(DIFFERENCE + name));
   }
 }

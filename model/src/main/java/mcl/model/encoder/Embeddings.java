@@ -51,7 +51,7 @@ final class Embeddings {
     NDArray normalBTE = pass.norm(sumBTE, WeightNames.EMBEDDINGS_NORM, config.layerNormEps());
     NDArray embeddedBTE = pass.dropout().apply(normalBTE, config.hiddenDropoutProb());
     return config.projectsEmbeddings()
-        ? pass.ops().wide(pass.linear(embeddedBTE, WeightNames.EMBEDDINGS_PROJECTION))
+        ? pass.wideLinear(embeddedBTE, WeightNames.EMBEDDINGS_PROJECTION)
         : embeddedBTE;
   }
 

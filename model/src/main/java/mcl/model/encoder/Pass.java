@@ -45,6 +45,11 @@ public record Pass(
     return ops.linear(values, weight(WeightNames.weight(module)), weight(WeightNames.bias(module)));
   }
 
+  /** The same in float32, as the residual stream and logits are. */
+  public NDArray wideLinear(NDArray values, String module) {
+    return ops.wide(linear(values, module));
+  }
+
   /** Layer normalisation over the last axis, float32. */
   public NDArray norm(NDArray values, String module, double epsilon) {
     Shape shape = values.getShape();

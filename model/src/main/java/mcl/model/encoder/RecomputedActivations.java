@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import mcl.model.tensors.AttentionMask;
+import mcl.model.tensors.Tensors;
 
 /**
  * Activation recomputation (Chen et al. 2016, "Training Deep Nets with Sublinear Memory Cost"): of
@@ -60,22 +61,15 @@ public final class RecomputedActivations implements Activations {
     try (NDManager inner = pass.scope().newSubManager()) {
       Pass frozen =
           new Pass(
-              inner,
-              name -> untaught(pass.weight(name), inner),
+              pass.scope(),
+              name -> Tensors.untaught(inner, pass.weight(name)),
               pass.dropout(),
-              pass.ops(),
-              pass.activations());
-      NDArray output = layer.forward(frozen, untaught(hiddenBTH, inner), mask.untaught(inner));
-      output.attach(pass.scope());
+              pass.ops());
+      NDArray output =
+          KEPT.through(frozen, layer, Tensors.untaught(inner, hiddenBTH), mask.untaught(inner));
       output.setRequiresGradient(true);
       return output;
     }
-  }
-
-  private static NDArray untaught(NDArray array, NDManager scope) {
-    NDArray alias = array.stopGradient();
-    alias.attach(scope);
-    return alias;
   }
 
   @Override

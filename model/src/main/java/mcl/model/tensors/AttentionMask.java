@@ -64,9 +64,7 @@ public final class AttentionMask {
     if (!learned) {
       return this;
     }
-    NDArray alias = addedBNTT.stopGradient();
-    alias.attach(scope);
-    return new AttentionMask(alias, true);
+    return new AttentionMask(Tensors.untaught(scope, addedBNTT), true);
   }
 
   /** Sends what a {@link #leaf} of this mask has learned to where the mask comes from. */

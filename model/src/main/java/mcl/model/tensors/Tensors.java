@@ -13,6 +13,13 @@ import mcl.base.check.Require;
 public final class Tensors {
   private Tensors() {}
 
+  /** The same memory outside of any gradient graph. */
+  public static NDArray untaught(NDManager scope, NDArray array) {
+    NDArray alias = array.stopGradient();
+    alias.attach(scope);
+    return alias;
+  }
+
   /** Token ids, int64 (rows, columns). */
   public static NDArray ids(NDManager scope, int[] ids, int columns) {
     long[] wide = new long[ids.length];

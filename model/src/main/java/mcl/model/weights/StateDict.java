@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import mcl.base.check.Require;
+import mcl.model.tensors.Tensors;
 import mcl.model.weights.WeightShape.Start;
 
 /**
@@ -129,8 +130,7 @@ public final class StateDict {
     Map<String, NDArray> leaves = new LinkedHashMap<>();
     arrays.forEach(
         (name, array) -> {
-          NDArray leaf = array.stopGradient();
-          leaf.attach(scope);
+          NDArray leaf = Tensors.untaught(scope, array);
           leaf.setRequiresGradient(gradients);
           leaves.put(name, leaf);
         });

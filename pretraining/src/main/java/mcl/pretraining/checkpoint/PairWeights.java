@@ -2,8 +2,10 @@ package mcl.pretraining.checkpoint;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
+import mcl.base.check.UserException;
 import mcl.base.safetensors.TensorSource;
 import mcl.model.electra.Player;
 import mcl.model.electra.PlayerSources;
@@ -29,6 +31,24 @@ public final class PairWeights implements WeightSource, AutoCloseable {
         new PlayerSources(
             new StoredWeights(generator, generatorFolder, UnaryOperator.identity()),
             new StoredWeights(discriminator, discriminatorFolder, UnaryOperator.identity()));
+  }
+
+  /**
+   * Looks whether a folder is {@code checkpoint-STEP/}.
+   *
+   * @throws UserException if it is not
+   */
+  public static void requireCheckpoint(Path folder) {
+    boolean complete =
+        Files.isRegularFile(folder.resolve(Provenance.FILE))
+            && Files.isDirectory(folder.resolve(Player.GENERATOR.folder()))
+            && Files.isDirectory(folder.resolve(Player.DISCRIMINATOR.folder()));
+    if (!complete) {
+      throw UserException.of(
+          "%s %s. Expected a folder that holds run.json, generator/ and discriminator/:"
+              + " checkpoint-STEP of mcl pretrain, or what mcl import wrote.",
+          folder, Files.exists(folder) ? "is no checkpoint" : "does not exist");
+    }
   }
 
   /** Opens {@code checkpoint-STEP/}. */
