@@ -53,15 +53,15 @@ set_allocator() {
 }
 
 # Training leaves little garbage: a small young generation that one thread clears. With the JVM's own choice, a
-# process of ELECTRA-small with 16 sequences of 128 holds 160 MB more.
+# process of ELECTRA-small with 16 sequences of 128 holds 160 to 200 MB more.
 set_collector() {
   collector=
   case ${1:-} in
     pretrain | finetune | glue | bench | cook | demo) ;;
     *) return 0 ;;
   esac
-  case "${MCL_JAVA_OPTS:-} ${JAVA_TOOL_OPTIONS:-} ${JDK_JAVA_OPTIONS:-}" in
-    *GC* | *-Xmn* | *NewSize*) ;;
+  case "${MCL_JAVA_OPTS:-} ${JAVA_TOOL_OPTIONS:-} ${JDK_JAVA_OPTIONS:-} ${_JAVA_OPTIONS:-}" in
+    *GC* | *-Xmn* | *NewSize* | *NewRatio* | *@*) ;;
     *) collector='-XX:+UseSerialGC -Xmn16m' ;;
   esac
 }

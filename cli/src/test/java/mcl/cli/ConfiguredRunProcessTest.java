@@ -104,6 +104,22 @@ final class ConfiguredRunProcessTest {
   }
 
   @Test
+  void aDryRunWarnsWhereMemoryIsTooSmall() throws Exception {
+    String warning =
+        mcl.done(
+                pretrain(
+                    "run.json",
+                    "dry",
+                    "--dry-run",
+                    "--set",
+                    "batch.size=40000",
+                    "model.discriminator.numHiddenLayers=20000"))
+            .err();
+    assertTrue(warning.startsWith("warning: the run needs about "), warning);
+    assertTrue(warning.contains("--set batch.microBatch="), warning);
+  }
+
+  @Test
   void aDryRunRefusesWhatTheRunWouldRefuse() throws Exception {
     Files.createDirectories(folder.resolve("full/inside"));
     mcl.refused("full is not empty", pretrain("run.json", "full", "--dry-run"));

@@ -57,12 +57,18 @@ final class LaunchedCommandTest {
   void collector_ofTrainingIsSmallUnlessTheUserChoseOne() throws Exception {
     assertHolds(started("pretrain"), "word -XX:+UseSerialGC", "word -Xmn16m");
     assertFalse(started("tokenize").contains("word -Xmn16m"));
-    for (String choice : List.of("-XX:+UseZGC", "-Xmn1g")) {
-      project.with("MCL_JAVA_OPTS", choice);
-      List<String> lines = started("pretrain");
-      assertHolds(lines, "word " + choice);
-      assertFalse(lines.contains("word -XX:+UseSerialGC"), choice);
+    for (String choice : List.of("-XX:+UseZGC", "-Xmn1g", "-XX:NewRatio=3", "@options")) {
+      assertChosenByUser("MCL_JAVA_OPTS", choice);
     }
+    for (String variable : List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS")) {
+      assertChosenByUser(variable, "-XX:+UseG1GC");
+    }
+  }
+
+  private void assertChosenByUser(String variable, String choice) throws Exception {
+    project.with(variable, choice);
+    assertFalse(started("pretrain").contains("word -XX:+UseSerialGC"), variable + " " + choice);
+    project.with(variable, "");
   }
 
   @Test

@@ -2,6 +2,9 @@ package mcl.courses;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -11,6 +14,7 @@ import mcl.courses.corruption.CorruptedBatch;
 import mcl.courses.corruption.CorruptedRow;
 import mcl.courses.lesson.FilledExercise;
 import mcl.courses.lesson.WrittenExercise;
+import mcl.courses.outcome.Outcome;
 import mcl.courses.sampling.SlotTokens;
 import mcl.model.tensors.Tensors;
 import mcl.tokenization.batch.TokenBatch;
@@ -27,6 +31,31 @@ final class FilledExerciseEngineTest {
       List<CourseAssignment> courses = course.prepare(BATCH, 2).courses();
       assertEquals(3, courses.size());
       courses.forEach(each -> assertSame(scope, each.corrupted()));
+    }
+  }
+
+  @Test
+  void aStep_readsSamplesForCorrectionsAlone() {
+    assertFalse(readsSamples(CurriculumConfig.electra()));
+    assertTrue(readsSamples(TinyCourse.mcl()));
+  }
+
+  private static boolean readsSamples(CurriculumConfig config) {
+    try (TinyCourse course = TinyCourse.open(config);
+        NDManager scope = course.run().newSubManager()) {
+      Outcome outcome = course.study(scope, course.prepare(BATCH, 2));
+      assertFalse(outcome.terms().isEmpty());
+      return outcome.courses().stream()
+          .map(it -> (FilledExercise) it.detection().orElseThrow().lesson().exercise())
+          .anyMatch(it -> it.drawn().isRead());
+    }
+  }
+
+  @Test
+  void tokensForOtherSlots_areRefused() {
+    try (NDManager scope = NDManager.newBaseManager()) {
+      CorruptedBatch batch = TinyBatch.slots(2, 1);
+      assertThrows(IllegalArgumentException.class, () -> filled(scope, batch, 7, 8));
     }
   }
 

@@ -31,7 +31,7 @@ public record BatchConfig(
     Require.argument(courses != null, "courses is missing; say full or split");
     Ranges.check(BatchConfig.class, size, microBatch, warmup, courses, loaderThreads);
     if (warmup.steps() > 0) {
-      requireWholeMicroBatches(size, microBatch, warmup.from());
+      requireWholeMicroBatches(size, microBatch < size ? microBatch : 0, warmup.from());
     }
   }
 
@@ -64,7 +64,7 @@ public record BatchConfig(
 
   /** How many sequences each step has. */
   public BatchSizes sizes() {
-    return new BatchSizes(size, Math.max(1, microBatch), warmup);
+    return new BatchSizes(size, microBatch < size ? Math.max(1, microBatch) : 1, warmup);
   }
 
   /** The same with the warm-up scaled to a run of another length. */

@@ -222,7 +222,7 @@ public final class PretrainCommand implements Command {
       return;
     }
     int vocabSize = shards.tokenizer().vocabulary().size();
-    new MemoryAdvice(MemoryEstimate.of(config, vocabSize, recompute), config.batch())
+    new MemoryAdvice(MemoryEstimate.of(config, vocabSize, recompute), config.batch(), recompute)
         .text(MemoryAdvice.machine())
         .ifPresent(text -> session.err().println("warning: " + text));
   }

@@ -10,14 +10,20 @@ import java.util.stream.Collectors;
  * the kernel for it again, which costs 7 to 40 percent of the time.
  */
 final class AllocatorCheck implements Check {
-  /** What the launcher sets. */
+  private static final String ARENAS = "MALLOC_ARENA_MAX";
+
+  /** What the launcher sets for commands that train. */
   static final Map<String, String> WANTED =
       new TreeMap<>(
           Map.of(
-              "MALLOC_MMAP_THRESHOLD_", "34359738368",
-              "MALLOC_TRIM_THRESHOLD_", "34359738368",
-              "MALLOC_TOP_PAD_", "268435456",
-              "MALLOC_ARENA_MAX", "1"));
+              "MALLOC_MMAP_THRESHOLD_",
+              "34359738368",
+              "MALLOC_TRIM_THRESHOLD_",
+              "34359738368",
+              "MALLOC_TOP_PAD_",
+              "268435456",
+              ARENAS,
+              "1"));
 
   @Override
   public List<Finding> look(Surroundings surroundings) {
@@ -30,6 +36,14 @@ final class AllocatorCheck implements Check {
     }
     List<String> missing =
         WANTED.keySet().stream().filter(name -> surroundings.variable(name).isEmpty()).toList();
+    if (!surroundings.environment().getOrDefault(ARENAS, "1").equals("1")) {
+      String arenas = ARENAS + "=" + surroundings.environment().get(ARENAS);
+      return List.of(
+          Finding.warn(
+              "allocator",
+              arenas + ": of several arenas, only the first keeps arrays above 64 MB",
+              "Unset it, or export " + ARENAS + "=1."));
+    }
     if (missing.isEmpty()) {
       return List.of(Finding.ok("allocator", settings(surroundings)));
     }

@@ -80,8 +80,7 @@ record Forecast(PretrainConfig config, Electra electra, boolean recompute) {
         .add("moments", Amounts.bytes(memory.moments()))
         .add("activations", Amounts.bytes(memory.activations()))
         .add("process", Amounts.bytes(memory.process()))
-        .add("together", Amounts.bytes(memory.total()))
-        .add("this machine", Amounts.bytes(MemoryAdvice.machine()));
+        .add("together", Amounts.bytes(memory.total()));
   }
 
   FactList disk(CheckpointEstimate checkpoints, long free) {

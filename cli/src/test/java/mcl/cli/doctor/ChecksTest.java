@@ -9,6 +9,7 @@ import java.net.MalformedURLException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,6 +88,16 @@ final class ChecksTest {
     assertLevel(Level.WARN, finding);
     assertTrue(finding.remedy().contains("MALLOC_TOP_PAD_=268435456"), finding.remedy());
     assertTrue(!finding.remedy().contains("MALLOC_ARENA_MAX"), finding.remedy());
+  }
+
+  @Test
+  void allocator_warnsOfSeveralArenas() {
+    linux("amd64");
+    Map<String, String> set = new HashMap<>(AllocatorCheck.WANTED);
+    set.put("MALLOC_ARENA_MAX", "2");
+    Finding finding = new AllocatorCheck().look(machine(set)).get(0);
+    assertLevel(Level.WARN, finding);
+    assertTrue(finding.remedy().contains("MALLOC_ARENA_MAX=1"), finding.remedy());
   }
 
   @Test

@@ -17,14 +17,14 @@ final class MemoryAdviceTest {
 
   @Test
   void fits_saysNothing() {
-    assertEquals(Optional.empty(), advice(0, BatchWarmup.NONE).text(41 * GIB));
+    assertEquals(Optional.empty(), advice(0, BatchWarmup.NONE).text(46 * GIB));
   }
 
   @Test
   void doesNotFit_namesTheLargestPartThatDoes() {
     assertEquals(
         "the run needs about 41.0 GiB of memory, but this machine has 16.0 GiB: --set"
-            + " batch.microBatch=8 needs about 14.3 GiB, for the same gradients.",
+            + " batch.microBatch=8 needs about 14.3 GiB; gradients of the parts add up.",
         advice(0, BatchWarmup.NONE).text(16 * GIB).orElseThrow());
   }
 
@@ -34,16 +34,22 @@ final class MemoryAdviceTest {
   }
 
   @Test
-  void growingBatch_growsByWholeParts() {
-    assertTrue(text(0, new BatchWarmup(6, 10), 16).contains("microBatch=6 needs"));
-    assertTrue(text(0, new BatchWarmup(9, 10), 16).contains("microBatch=3 needs"));
+  void aTenthOfTheMachine_isLeftFree() {
+    assertTrue(advice(0, BatchWarmup.NONE).text(45 * GIB).isPresent());
+    assertTrue(text(0, BatchWarmup.NONE, 15).contains("microBatch=6 needs about 11.0 GiB"));
+  }
+
+  @Test
+  void growingBatch_keepsItsMicroBatch() {
+    assertTrue(text(0, new BatchWarmup(6, 10), 16).contains("use --recompute"));
   }
 
   @Test
   void nothingFits_saysWhatElseHelps() {
-    assertTrue(
-        text(0, BatchWarmup.NONE, 1)
-            .endsWith("use --recompute, shorter sequences or a smaller model."));
+    String rest = "shorter sequences or a smaller model.";
+    assertTrue(text(0, BatchWarmup.NONE, 1).endsWith("use --recompute, " + rest));
+    MemoryAdvice recomputed = new MemoryAdvice(FORTY_ONE, BatchConfig.of(24), true);
+    assertTrue(recomputed.text(GIB).orElseThrow().endsWith("use " + rest));
   }
 
   private static String text(int microBatch, BatchWarmup warmup, long gib) {
@@ -53,6 +59,6 @@ final class MemoryAdviceTest {
   /** Batches of 24 sequences. */
   private static MemoryAdvice advice(int microBatch, BatchWarmup warmup) {
     return new MemoryAdvice(
-        FORTY_ONE, new BatchConfig(24, microBatch, warmup, CourseShare.FULL, 1));
+        FORTY_ONE, new BatchConfig(24, microBatch, warmup, CourseShare.FULL, 1), false);
   }
 }

@@ -4,7 +4,8 @@ import mcl.courses.loss.LossShare;
 import mcl.tokenization.batch.TokenGrid;
 
 /**
- * What the discriminator is asked.
+ * What the discriminator is asked. Like its {@link Exercise}, it is whole only while the step's
+ * scope is open.
  *
  * @param course the short name of the course, which may have a detection head of its own
  * @param exercise what it reads, and what it should say

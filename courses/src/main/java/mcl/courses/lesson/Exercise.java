@@ -4,7 +4,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import mcl.tokenization.batch.TokenGrid;
 
-/** What the discriminator reads, and what it should say of each position. */
+/**
+ * What the discriminator reads, and what it should say of each position. Where it lies on the
+ * device, the first call for it on the host waits, and must come before the step's scope closes.
+ */
 public interface Exercise {
   /**
    * The tokens that it reads, int64 (B, T).

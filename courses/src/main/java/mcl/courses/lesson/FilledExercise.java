@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import mcl.base.check.Require;
 import mcl.courses.corruption.CorruptedBatch;
 import mcl.courses.sampling.SlotTokens;
 import mcl.model.tensors.Tensors;
@@ -17,6 +18,15 @@ import mcl.tokenization.batch.TokenGrid;
  * put together on the device, where the tokens were drawn: a step need not wait for them.
  */
 public record FilledExercise(CorruptedBatch batch, SlotTokens drawn) implements Exercise {
+  /** There must be a token for every slot. */
+  public FilledExercise {
+    Require.argument(
+        drawn.tokens().size() == batch.slots().count(),
+        "%d tokens do not fill %d slots",
+        drawn.tokens().size(),
+        batch.slots().count());
+  }
+
   @Override
   public NDArray ids(NDManager scope) {
     int[] inputs = batch.inputs().toArray();

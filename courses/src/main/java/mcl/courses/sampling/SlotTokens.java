@@ -41,6 +41,11 @@ public final class SlotTokens {
     return tokens;
   }
 
+  /** Whether the host has them already. */
+  public boolean isRead() {
+    return values != null;
+  }
+
   /** The ids on the host, brought from the device at the first call, for all parts at once. */
   public int[] values() {
     if (values == null) {
