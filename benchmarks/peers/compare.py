@@ -71,11 +71,14 @@ def workers(options, folder):
 
 
 def take_turns(workers, rounds, turn, warm_up, steps):
+    """Asks each for warm_up steps, then in turn for steps, as often as there are rounds; then they may end."""
     for worker in workers:
         turn(worker, warm_up)
     for _ in range(rounds):
         for worker in workers:
             worker.times.append(turn(worker, steps))
+    for worker in workers:
+        worker.process.stdin.close()
 
 
 def print_steps(workers, title, ratio):
@@ -85,7 +88,6 @@ def print_steps(workers, title, ratio):
         wall, cpu = (statistics.median(t[i] for t in worker.times) for i in (0, 1))
         ratios = [statistics.median(ratio(a[i], b[i]) for a, b in zip(workers[0].times, worker.times)) for i in (0, 1)]
         print(f"{worker.name:30} {wall:7.2f} s {ratios[0]:10.2f} {cpu:7.2f} s {ratios[1]:10.2f} {worker.peak:9}")
-        worker.process.stdin.close()
 
 
 def main():

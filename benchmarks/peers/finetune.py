@@ -70,7 +70,6 @@ def main():
             plain, grouped = all_workers[:2]
             print(f"{worker.name:28} {rate:7.1f} {ratio(plain, worker, 'wall'):10.2f} {ratio(grouped, worker, 'wall'):10.2f}"
                   f" {ratio(grouped, worker, 'cpu'):7.2f} {worker.peak:9}")
-            worker.process.stdin.close()
 
 
 main()

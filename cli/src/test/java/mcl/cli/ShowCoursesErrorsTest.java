@@ -53,7 +53,7 @@ final class ShowCoursesErrorsTest {
     CommandCall.refused(
         "no-shards is no folder of token shards", "show-courses", "--data", "no-shards");
     CommandCall.refused(
-        "no-run does not exist. Expected a folder",
+        "--model: no-run does not exist. Expected a folder",
         "show-courses",
         "--text",
         "a",

@@ -31,21 +31,26 @@ public record BatchConfig(
     Require.argument(courses != null, "courses is missing; say full or split");
     Ranges.check(BatchConfig.class, size, microBatch, warmup, courses, loaderThreads);
     if (warmup.steps() > 0) {
-      requireWholeMicroBatches(size, microBatch < size ? microBatch : 0, warmup.from());
+      requireWholeMicroBatches(size, growth(size, microBatch), warmup.from());
     }
+  }
+
+  /** By so many sequences a batch grows: by whole micro-batches, if it is computed in such. */
+  private static int growth(int size, int microBatch) {
+    return microBatch < size ? Math.max(1, microBatch) : 1;
   }
 
   private static void requireWholeMicroBatches(int size, int microBatch, int from) {
     Require.argument(
         from <= size, "warmup.from is %d; it must be between 1 and size, %d", from, size);
     Require.argument(
-        microBatch == 0 || from % microBatch == 0,
+        from % microBatch == 0,
         "warmup.from is %d; a batch grows by whole micro-batches, so it must be a multiple of"
             + " microBatch, %d",
         from,
         microBatch);
     Require.argument(
-        microBatch == 0 || size % microBatch == 0,
+        size % microBatch == 0,
         "size is %d; a batch grows by whole micro-batches, so it must be a multiple of microBatch,"
             + " %d",
         size,
@@ -64,7 +69,7 @@ public record BatchConfig(
 
   /** How many sequences each step has. */
   public BatchSizes sizes() {
-    return new BatchSizes(size, microBatch < size ? Math.max(1, microBatch) : 1, warmup);
+    return new BatchSizes(size, growth(size, microBatch), warmup);
   }
 
   /** The same with the warm-up scaled to a run of another length. */

@@ -49,7 +49,7 @@ public final class PairStart implements WeightSource, AutoCloseable {
    */
   public static PairStart open(
       Path checkpoint, Electra wanted, String vocabularySha256, WeightSource fresh) {
-    PairWeights.requireCheckpoint(checkpoint);
+    PairWeights.requireCheckpoint("", checkpoint);
     requireSizes(checkpoint, wanted);
     Path discriminator = checkpoint.resolve(Player.DISCRIMINATOR.folder());
     if (!VocabularyFile.read(discriminator).vocabulary().sha256().equals(vocabularySha256)) {

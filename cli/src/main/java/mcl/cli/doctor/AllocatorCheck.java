@@ -36,12 +36,15 @@ final class AllocatorCheck implements Check {
     }
     List<String> missing =
         WANTED.keySet().stream().filter(name -> surroundings.variable(name).isEmpty()).toList();
-    if (!surroundings.environment().getOrDefault(ARENAS, "1").equals("1")) {
-      String arenas = ARENAS + "=" + surroundings.environment().get(ARENAS);
+    String arenas = surroundings.variable(ARENAS).orElse(WANTED.get(ARENAS));
+    if (!arenas.equals(WANTED.get(ARENAS))) {
       return List.of(
           Finding.warn(
               "allocator",
-              arenas + ": of several arenas, only the first keeps arrays above 64 MB",
+              ARENAS
+                  + "="
+                  + arenas
+                  + ": of several arenas, only the first keeps arrays above 64 MB",
               "Unset it, or export " + ARENAS + "=1."));
     }
     if (missing.isEmpty()) {

@@ -55,7 +55,7 @@ record Players(
    * @throws mcl.base.check.UserException if it is no such folder
    */
   static Path tokenizer(Path checkpoint) {
-    PairWeights.requireCheckpoint(checkpoint);
+    PairWeights.requireCheckpoint("--model: ", checkpoint);
     return checkpoint.resolve(Player.DISCRIMINATOR.folder());
   }
 

@@ -1,8 +1,6 @@
 package mcl.courses.pass;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
 import mcl.courses.lesson.DetectionLesson;
@@ -31,21 +29,21 @@ public record DiscriminatorPass(Electra electra, boolean withinDocuments) {
     NDArray ids = rows.joined(i -> lessons.get(i).exercise().ids(scope));
     Pass pass = study.pass(electra, Player.DISCRIMINATOR);
     NDArray hidden = electra.discriminator().read(pass, reading.input(ids));
-    return new DiscriminatorWork(scope, lessons, ids, judge(pass, hidden, lessons));
+    return new DiscriminatorWork(scope, lessons, ids, judge(pass, hidden, lessons, rows));
   }
 
   /** With the one head, or each lesson with that of its course. */
-  private Judgement judge(Pass pass, NDArray hiddenBTH, List<DetectionLesson> lessons) {
+  private Judgement judge(
+      Pass pass, NDArray hiddenBTH, List<DetectionLesson> lessons, Stretches rows) {
     Discriminator discriminator = electra.discriminator();
     if (discriminator.heads().isEmpty()) {
       return discriminator.judge(pass, hiddenBTH);
     }
-    Stretches rows = Stretches.of(lessons, DetectionLesson::rows);
-    NDList logits = new NDList();
-    for (int i = 0; i < lessons.size(); i++) {
-      NDArray own = rows.cut(hiddenBTH, i);
-      logits.add(discriminator.judge(pass, own, lessons.get(i).course()).logits());
-    }
-    return new Judgement(NDArrays.concat(logits));
+    return new Judgement(
+        rows.joined(
+            i ->
+                discriminator
+                    .judge(pass, rows.cut(hiddenBTH, i), lessons.get(i).course())
+                    .logits()));
   }
 }

@@ -36,18 +36,19 @@ public final class PairWeights implements WeightSource, AutoCloseable {
   /**
    * Looks whether a folder is {@code checkpoint-STEP/}.
    *
+   * @param where what the refusal begins with, such as the option that named the folder
    * @throws UserException if it is not
    */
-  public static void requireCheckpoint(Path folder) {
+  public static void requireCheckpoint(String where, Path folder) {
     boolean complete =
         Files.isRegularFile(folder.resolve(Provenance.FILE))
             && Files.isDirectory(folder.resolve(Player.GENERATOR.folder()))
             && Files.isDirectory(folder.resolve(Player.DISCRIMINATOR.folder()));
     if (!complete) {
       throw UserException.of(
-          "%s %s. Expected a folder that holds run.json, generator/ and discriminator/:"
+          "%s%s %s. Expected a folder that holds run.json, generator/ and discriminator/:"
               + " checkpoint-STEP of mcl pretrain, or what mcl import wrote.",
-          folder, Files.exists(folder) ? "is no checkpoint" : "does not exist");
+          where, folder, Files.exists(folder) ? "is no checkpoint" : "does not exist");
     }
   }
 
