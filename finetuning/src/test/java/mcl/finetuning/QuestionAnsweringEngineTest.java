@@ -7,18 +7,19 @@ import java.util.List;
 import mcl.bridge.ops.Precision;
 import mcl.finetuning.answer.AnswerConfig;
 import mcl.finetuning.answer.NullScore;
+import mcl.finetuning.answer.SpanKind;
 import mcl.finetuning.task.Prediction;
 import mcl.finetuning.task.Scores;
 import mcl.pretraining.optimizer.OptimizerConfig;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Half of the questions have an answer in their passage. */
 final class QuestionAnsweringEngineTest {
   @ParameterizedTest
-  @EnumSource(NullScore.class)
-  void learnsAnswersAndWhereThereAreNone(NullScore score) {
-    FineTuneReport report = tune(TinyTask.questions(), config(score));
+  @CsvSource({"INDEPENDENT, HEAD", "INDEPENDENT, CLS", "JOINT, HEAD"})
+  void learnsAnswersAndWhereThereAreNone(SpanKind spans, NullScore score) {
+    FineTuneReport report = tune(TinyTask.questions(), config(spans, score));
     Scores scores = report.chosenBy().scores();
     assertEquals(50, report.chosenBy().uninformed());
     assertTrue(scores.value() > 90, scores::toString);
@@ -42,10 +43,10 @@ final class QuestionAnsweringEngineTest {
   }
 
   /** Passages have up to nine tokens, windows room for seven. */
-  private static FineTuneConfig config(NullScore score) {
+  private static FineTuneConfig config(SpanKind spans, NullScore score) {
     OptimizerConfig optimizer =
         new OptimizerConfig(1e-2, 0.9, 0.999, 1e-6, 0.01, true, 1, 1, List.of());
-    AnswerConfig answers = new AnswerConfig(4, 64, 20, 30, score, 0);
+    AnswerConfig answers = new AnswerConfig(4, 64, 20, 30, spans, score, 0);
     return new FineTuneConfig(
         40,
         null,

@@ -13,6 +13,7 @@ import mcl.finetuning.task.Classification;
 import mcl.finetuning.task.QuestionAnswering;
 import mcl.finetuning.task.Regression;
 import mcl.finetuning.task.Scale;
+import mcl.finetuning.task.TextForm;
 import mcl.finetuning.task.TokenLabeling;
 import mcl.model.TinyElectra;
 import mcl.model.TinyVocabulary;
@@ -64,7 +65,7 @@ public final class TinyTask {
     List<Example> training = sentences("the %s eats in %s");
     return new TaskData(
         "classification",
-        Classification.of(LabelSet.in(training)),
+        Classification.of(TextForm.SINGLE, LabelSet.in(training)),
         DataSplit.of(training),
         List.of(DataSplit.of(development)),
         test.stream().map(DataSplit::of).toList());
@@ -87,7 +88,7 @@ public final class TinyTask {
   public static TaskData scores() {
     return new TaskData(
         "regression",
-        new Regression(new Scale(0, 2)),
+        new Regression(TextForm.SINGLE, new Scale(0, 2)),
         DataSplit.of(pairs("the %s eats", "a %s runs")),
         List.of(DataSplit.of(pairs("the %s sleeps", "a %s eats"))),
         List.of());

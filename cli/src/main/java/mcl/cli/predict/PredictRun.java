@@ -19,6 +19,7 @@ import mcl.finetuning.data.RowFormat;
 import mcl.finetuning.source.NamedColumns;
 import mcl.finetuning.task.Classification;
 import mcl.finetuning.task.Prediction;
+import mcl.finetuning.task.TextForm;
 import mcl.finetuning.task.TokenLabeling;
 
 /**
@@ -161,7 +162,8 @@ public record PredictRun(Path model, Settings settings, Compute compute) {
 
     private Columns columns() {
       NamedColumns named = settings.columns();
-      Columns usual = settings.input().usualColumns(predictor.task(), named.second().isPresent());
+      boolean pairs = named.second().isPresent() || predictor.task().texts() == TextForm.PAIR;
+      Columns usual = settings.input().usualColumns(predictor.task(), pairs);
       List<String> texts = new ArrayList<>(usual.texts());
       named.text().ifPresent(name -> texts.set(0, name));
       named.second().filter(name -> texts.size() > 1).ifPresent(name -> texts.set(1, name));

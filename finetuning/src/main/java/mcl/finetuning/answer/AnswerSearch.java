@@ -4,28 +4,22 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import mcl.finetuning.head.SpanHead;
 import mcl.finetuning.inference.Answer;
 import mcl.finetuning.task.Prediction;
 
 /**
- * Finds the best answers in the logits of all windows, as Hugging Face's {@code utils_qa.py} does:
- * of each window the best starts with the best ends, the sum of both logits decides.
+ * Finds the best answers in the logits of all windows, as Hugging Face's {@code utils_qa.py} and
+ * google-research/electra do: of each window the best starts with their best ends, the sum of both
+ * logits decides.
  *
  * @param unanswerable whether there may be no answer
  */
 public record AnswerSearch(AnswerConfig config, boolean unanswerable) {
-  private static final int START = 0;
-  private static final int END = 1;
-
-  /** The column of the logit of no answer, in the first row of a window. */
-  private static final int NONE = 2;
-
   /**
    * Searches one passage.
    *
-   * @param logits of each window, a row for each token: start, end, and no answer where the network
-   *     has a head for that
+   * @param logits of each window, a row for each token
    */
   public Prediction.Span search(String passage, List<PassageWindow> windows, List<Answer> logits) {
     List<Candidate> all = new ArrayList<>();
@@ -48,48 +42,40 @@ public record AnswerSearch(AnswerConfig config, boolean unanswerable) {
   }
 
   private void collect(String passage, PassageWindow window, Answer logits, List<Candidate> all) {
-    for (int start : top(logits, START)) {
-      int first = window.token(start);
-      if (first < 0 || !window.own().contains(first)) {
-        continue;
-      }
-      for (int end : top(logits, END)) {
-        int last = window.token(end);
-        if (last >= first && last - first < config.maxAnswer()) {
-          int from = window.passage().start(first);
-          int to = window.passage().end(last);
-          String text = passage.substring(from, to);
-          float begins = logits.at(start, START);
-          all.add(new Candidate(text, from, to, begins, logits.at(end, END), 0));
-        }
+    for (SpanReading.Span span : reading().likely(logits, config.best())) {
+      int first = window.token(span.first());
+      int last = window.token(span.last());
+      boolean begins = first >= 0 && window.own().contains(first);
+      if (begins && last >= first && last - first < config.maxAnswer()) {
+        int from = window.passage().start(first);
+        int to = window.passage().end(last);
+        String text = passage.substring(from, to);
+        all.add(new Candidate(text, from, to, span.startLogit(), span.endLogit(), 0));
       }
     }
   }
 
-  /** The positions with the highest logits, the highest first. */
-  private List<Integer> top(Answer logits, int column) {
-    return IntStream.range(0, logits.rows())
-        .boxed()
-        .sorted(
-            Comparator.<Integer>comparingDouble(row -> -logits.at(row, column))
-                .thenComparing(Comparator.reverseOrder()))
-        .limit(config.best())
-        .toList();
+  private SpanReading reading() {
+    return config.spans().reading(config.best());
   }
 
   /** No answer, as the window says it that has least for it. */
   private static Candidate none(List<Answer> logits) {
     Answer least = logits.get(0);
     for (Answer each : logits) {
-      boolean less = each.at(0, START) + each.at(0, END) < least.at(0, START) + least.at(0, END);
+      boolean less = bothAt(each) < bothAt(least);
       least = less ? each : least;
     }
-    return new Candidate("", 0, 0, least.at(0, START), least.at(0, END), 0);
+    return new Candidate("", 0, 0, least.at(0, SpanHead.START), least.at(0, SpanHead.END), 0);
+  }
+
+  private static float bothAt(Answer window) {
+    return window.at(0, SpanHead.START) + window.at(0, SpanHead.END);
   }
 
   private double headOdds(List<Answer> logits) {
     return unanswerable
-        ? logits.stream().mapToDouble(each -> each.at(0, NONE)).min().orElse(0)
+        ? logits.stream().mapToDouble(reading()::none).min().orElse(0)
         : Double.NEGATIVE_INFINITY;
   }
 

@@ -14,6 +14,7 @@ import mcl.finetuning.task.Classification;
 import mcl.finetuning.task.Regression;
 import mcl.finetuning.task.Scale;
 import mcl.finetuning.task.Task;
+import mcl.finetuning.task.TextForm;
 
 /**
  * The tasks of GLUE (Wang et al. 2019): how their official files are laid out, their classes by
@@ -141,9 +142,10 @@ public enum GlueTask {
 
   /** The task itself. */
   public Task<?> task() {
+    TextForm texts = TextForm.of(layouts.labeled().texts().size());
     return isRegression()
-        ? new Regression(SIMILARITY)
-        : new Classification(LabelSet.of(classes.inFiles()), metrics, classes.synonyms());
+        ? new Regression(texts, SIMILARITY)
+        : new Classification(texts, LabelSet.of(classes.inFiles()), metrics, classes.synonyms());
   }
 
   /** What labels are written as. */

@@ -6,9 +6,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import mcl.finetuning.inference.InputBatch;
 import mcl.finetuning.inference.ModelInput;
 import mcl.model.encoder.Pass;
@@ -29,14 +27,20 @@ import mcl.model.weights.WeightShape;
  * @param saysNone whether it has a layer that says whether there is no answer
  */
 public record SpanHead(int hiddenSize, boolean saysNone) implements TaskHead {
+  /** The column of an answer with the logit of the start. */
+  public static final int START = 0;
+
+  /** The column with that of the end. */
+  public static final int END = 1;
+
+  /** The column with that of no answer, in the first row of a window, where there is one. */
+  public static final int NONE = 2;
+
   /** A logit for the start and one for the end. */
   public static final int LOGITS = 2;
 
   /** The layer that says whether there is no answer. */
   private static final String NO_ANSWER = "no_answer_output";
-
-  private static final float NO_ANSWER_SHARE = 0.5f;
-  private static final float HIDDEN = -1e4f;
 
   /** Whether a weight belongs to the layer for no answer, which no class of transformers has. */
   public static boolean isForNoAnswer(String weight) {
@@ -90,32 +94,14 @@ public record SpanHead(int hiddenSize, boolean saysNone) implements TaskHead {
       return spans;
     }
     NDArray firstBH = hiddenBTH.get(new NDIndex(":, 0, :"));
-    NDArray noneB1 = pass.wideLinear(firstBH, NO_ANSWER);
-    NDArray weight = pass.scope().create(NO_ANSWER_SHARE);
-    return spans.add(noneLoss(pass.scope(), noneB1, targets).mul(weight));
+    return spans.add(NoAnswerLoss.of(pass, pass.wideLinear(firstBH, NO_ANSWER), targets));
   }
 
   private static NDArray spanLoss(
       NDManager scope, NDArray logitsBT2, InputBatch batch, List<Target> targets) {
-    int rows = targets.size();
-    int columns = (int) logitsBT2.getShape().get(1);
-    float[] hidden = new float[rows * columns];
-    Arrays.fill(hidden, HIDDEN);
-    IntStream.of(batch.tokens()).forEach(place -> hidden[place] = 0);
-    NDArray maskBT = scope.create(hidden, new Shape(rows, columns));
+    long columns = logitsBT2.getShape().get(1);
+    NDArray maskBT = TokenMask.of(scope, targets.size(), (int) columns, batch.tokens());
     NDArray both2BT = logitsBT2.transpose(2, 0, 1).add(maskBT);
-    int[] right =
-        IntStream.range(0, 2 * rows)
-            .map(i -> (int) targets.get(i % rows).at(i < rows ? 0 : 1))
-            .toArray();
-    return CrossEntropy.mean(scope, both2BT.reshape(new Shape(2L * rows, columns)), right);
-  }
-
-  /** Binary cross-entropy of a logit is that of two classes, of which one has the logit 0. */
-  private static NDArray noneLoss(NDManager scope, NDArray noneB1, List<Target> targets) {
-    NDArray zerosB1 = scope.zeros(noneB1.getShape());
-    NDArray classesB2 = NDArrays.concat(new NDList(zerosB1, noneB1), 1);
-    int[] right = targets.stream().mapToInt(target -> (int) target.at(2)).toArray();
-    return CrossEntropy.mean(scope, classesB2, right);
+    return SpanLoss.of(scope, both2BT.reshape(new Shape(-1, columns)), targets);
   }
 }

@@ -3,7 +3,6 @@ package mcl.finetuning.inference;
 import ai.djl.ndarray.NDManager;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import mcl.model.tensors.EncoderInput;
 import mcl.model.tensors.Tensors;
@@ -38,22 +37,32 @@ public record InputBatch(List<ModelInput> inputs, int padding) {
 
   /** Places of all tokens in the flattened batch, row x T + position, without padding. */
   public int[] tokens() {
-    return places(id -> true);
+    return places((input, position) -> true);
+  }
+
+  /** Places of the first token and of those in segment 1: what can be start or end of an answer. */
+  public int[] answerTokens() {
+    return places((input, position) -> position == 0 || position >= input.firstSegment());
   }
 
   /** Places of the tokens with this id in the flattened batch. */
   int[] tokens(int wanted) {
-    return places(id -> id == wanted);
+    return places((input, position) -> input.ids().id(position) == wanted);
   }
 
-  private int[] places(IntPredicate wanted) {
+  /** Chooses positions of inputs. */
+  private interface Choice {
+    boolean takes(ModelInput input, int position);
+  }
+
+  private int[] places(Choice wanted) {
     int columns = columns();
     return IntStream.range(0, inputs.size())
         .flatMap(
             row -> {
               ModelInput input = inputs.get(row);
               return IntStream.range(0, input.length())
-                  .filter(position -> wanted.test(input.ids().id(position)))
+                  .filter(position -> wanted.takes(input, position))
                   .map(position -> row * columns + position);
             })
         .toArray();

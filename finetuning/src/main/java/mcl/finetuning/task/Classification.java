@@ -19,12 +19,13 @@ import mcl.model.config.EncoderConfig;
 /**
  * Texts, or pairs of texts, of several classes.
  *
+ * @param texts whether texts or pairs
  * @param labels the classes
  * @param metrics how predictions are scored, the main one first
  * @param synonyms other names that predictions of other systems have for the classes
  */
 public record Classification(
-    LabelSet labels, List<ClassMetric> metrics, Map<String, String> synonyms)
+    TextForm texts, LabelSet labels, List<ClassMetric> metrics, Map<String, String> synonyms)
     implements Task<EncodedText.Whole> {
   private static final List<ClassMetric> USUAL =
       List.of(ClassMetric.ACCURACY, ClassMetric.MACRO_F1);
@@ -36,8 +37,8 @@ public record Classification(
   }
 
   /** Classes that are scored by accuracy and macro F1. */
-  public static Classification of(LabelSet labels) {
-    return new Classification(labels, USUAL, Map.of());
+  public static Classification of(TextForm texts, LabelSet labels) {
+    return new Classification(texts, labels, USUAL, Map.of());
   }
 
   @Override
@@ -47,6 +48,7 @@ public record Classification(
 
   @Override
   public void require(Example row) {
+    texts.require(row);
     if (row.label() instanceof Label.Name right) {
       labels.number(right.name(), row.place());
     }
@@ -109,6 +111,8 @@ public record Classification(
 
   @Override
   public Map<String, Object> modelFields() {
-    return ModelFields.labels(labels.names());
+    Map<String, Object> fields = ModelFields.labels(labels.names());
+    texts.put(fields);
+    return fields;
   }
 }

@@ -14,7 +14,6 @@ import mcl.finetuning.answer.NullScore;
 import mcl.finetuning.answer.PassageEncoder;
 import mcl.finetuning.answer.PassageWindow;
 import mcl.finetuning.data.Example;
-import mcl.finetuning.head.SpanHead;
 import mcl.finetuning.head.TaskNetwork;
 import mcl.finetuning.inference.Answer;
 import mcl.finetuning.inference.InputEncoder;
@@ -40,6 +39,9 @@ public record QuestionAnswering(boolean unanswerable, AnswerConfig config)
   /** Its value where that is a head. */
   static final String BY_HEAD = "head";
 
+  /** The field that says how answers are found. */
+  static final String SETTINGS = "mcl_answers";
+
   @Override
   public QuestionAnswering with(AnswerConfig other) {
     return new QuestionAnswering(unanswerable, other);
@@ -48,7 +50,8 @@ public record QuestionAnswering(boolean unanswerable, AnswerConfig config)
   @Override
   public TaskNetwork network(EncoderConfig encoder) {
     boolean saysNone = unanswerable && config.nullScore() == NullScore.HEAD;
-    return new TaskNetwork(encoder, new SpanHead(encoder.hiddenSize(), saysNone));
+    return new TaskNetwork(
+        encoder, config.spans().head(encoder.hiddenSize(), config.best(), saysNone));
   }
 
   @Override
@@ -121,9 +124,11 @@ public record QuestionAnswering(boolean unanswerable, AnswerConfig config)
 
   @Override
   public Map<String, Object> modelFields() {
-    return unanswerable
-        ? Map.of(
-            NULL_SCORE, config.nullScore() == NullScore.HEAD ? BY_HEAD : BY_CLASSIFICATION_TOKEN)
-        : Map.of();
+    Map<String, Object> fields = new LinkedHashMap<>(Map.of(SETTINGS, config));
+    if (unanswerable) {
+      boolean byHead = config.nullScore() == NullScore.HEAD;
+      fields.put(NULL_SCORE, byHead ? BY_HEAD : BY_CLASSIFICATION_TOKEN);
+    }
+    return fields;
   }
 }

@@ -25,8 +25,10 @@ import mcl.model.weights.WeightNames;
  * A score for texts, or for pairs of texts. While it learns, the network sees scores as shares of
  * their range and minimizes the squared error (google-research/electra, {@code RegressionTask});
  * the stored model says scores themselves. They are not cut to the range.
+ *
+ * @param texts whether texts or pairs
  */
-public record Regression(Scale scale) implements Task<EncodedText.Whole> {
+public record Regression(TextForm texts, Scale scale) implements Task<EncodedText.Whole> {
   private static final String PEARSON = "pearson";
   private static final String SPEARMAN = "spearmanr";
 
@@ -43,7 +45,8 @@ public record Regression(Scale scale) implements Task<EncodedText.Whole> {
           "All training rows have the score %s; nothing can be learned from that.",
           scores.getMin());
     }
-    return new Regression(new Scale(scores.getMin(), scores.getMax() - scores.getMin()));
+    return new Regression(
+        TextForm.of(training), new Scale(scores.getMin(), scores.getMax() - scores.getMin()));
   }
 
   private static double right(Example row) {
@@ -57,7 +60,7 @@ public record Regression(Scale scale) implements Task<EncodedText.Whole> {
 
   @Override
   public void require(Example row) {
-    // Every number is a score.
+    texts.require(row);
   }
 
   @Override
@@ -105,6 +108,7 @@ public record Regression(Scale scale) implements Task<EncodedText.Whole> {
   public Map<String, Object> modelFields() {
     Map<String, Object> fields = ModelFields.labels(List.of("LABEL_0"));
     fields.put("problem_type", "regression");
+    texts.put(fields);
     return fields;
   }
 

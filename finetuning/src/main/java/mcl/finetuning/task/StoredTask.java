@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
 import mcl.base.check.UserException;
+import mcl.base.json.Layers;
+import mcl.base.json.Origin;
 import mcl.finetuning.answer.AnswerConfig;
 import mcl.finetuning.answer.NullScore;
 import mcl.finetuning.data.LabelSet;
@@ -26,8 +28,8 @@ public final class StoredTask {
     Path model = ModelFolder.of(folder, Player.DISCRIMINATOR).path();
     ObjectNode fields = HuggingFaceConfig.fields(model);
     String architecture = fields.path("architectures").path(0).asText();
-    if (architecture.endsWith("ForQuestionAnswering")) {
-      return questions(fields);
+    if (architecture.endsWith("QuestionAnswering")) {
+      return questions(fields, model.resolve(HuggingFaceConfig.FILE));
     }
     List<String> labels = ModelLabels.of(model, fields);
     if (architecture.endsWith("ForTokenClassification")) {
@@ -46,16 +48,29 @@ public final class StoredTask {
           model.resolve(HuggingFaceConfig.FILE), problem);
     }
     boolean scores = problem.equals("regression") || labels.size() == 1;
-    return scores ? new Regression(Scale.UNIT) : Classification.of(LabelSet.of(labels));
+    TextForm texts = TextForm.read(fields);
+    return scores
+        ? new Regression(texts, Scale.UNIT)
+        : Classification.of(texts, LabelSet.of(labels));
   }
 
-  private static Task<?> questions(ObjectNode fields) {
-    AnswerConfig usual = AnswerConfig.electra();
+  private static Task<?> questions(ObjectNode fields, Path file) {
+    AnswerConfig settings = settings(fields, file);
     return switch (fields.path(QuestionAnswering.NULL_SCORE).asText()) {
-      case QuestionAnswering.BY_HEAD -> new QuestionAnswering(true, usual.with(NullScore.HEAD));
+      case QuestionAnswering.BY_HEAD -> new QuestionAnswering(true, settings.with(NullScore.HEAD));
       case QuestionAnswering.BY_CLASSIFICATION_TOKEN ->
-          new QuestionAnswering(true, usual.with(NullScore.CLS));
-      default -> new QuestionAnswering(false, usual);
+          new QuestionAnswering(true, settings.with(NullScore.CLS));
+      default -> new QuestionAnswering(false, settings);
     };
+  }
+
+  /** How the model found answers when it was judged; a model of others says nothing of that. */
+  private static AnswerConfig settings(ObjectNode fields, Path file) {
+    Layers layers = new Layers(AnswerConfig.electra());
+    if (fields.get(QuestionAnswering.SETTINGS) instanceof ObjectNode stored) {
+      Origin place = Origin.of(file + ", field \"" + QuestionAnswering.SETTINGS + "\"");
+      layers.put(stored, pointer -> place);
+    }
+    return layers.as(AnswerConfig.class);
   }
 }

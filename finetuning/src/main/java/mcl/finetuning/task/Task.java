@@ -24,6 +24,11 @@ public interface Task<E extends EncodedText> {
     return this;
   }
 
+  /** Whether rows are texts or pairs, where that is all that they have. */
+  default TextForm texts() {
+    return TextForm.EITHER;
+  }
+
   /** The encoder with the head of this task. */
   TaskNetwork network(EncoderConfig config);
 

@@ -20,7 +20,7 @@ public enum TaskKind {
   CLASSIFICATION(
       path -> Columns.of("text", "label"),
       (file, columns, bad) -> TextRows.read(file, columns, LabelForm.NAME, bad),
-      rows -> Classification.of(LabelSet.in(rows))),
+      rows -> Classification.of(TextForm.of(rows), LabelSet.in(rows))),
 
   /** A score for texts, or for pairs of them. */
   REGRESSION(
@@ -32,7 +32,7 @@ public enum TaskKind {
   PAIRS(
       path -> new Columns(List.of("sentence1", "sentence2"), Optional.of("label")),
       (file, columns, bad) -> TextRows.read(file, columns, LabelForm.NAME, bad),
-      rows -> Classification.of(LabelSet.in(rows))),
+      rows -> Classification.of(TextForm.of(rows), LabelSet.in(rows))),
 
   /** A class for each word of a sentence. */
   TOKENS(
@@ -83,9 +83,10 @@ public enum TaskKind {
   /** The task by which predictions are scored, with the labels of rows and of predictions. */
   public Task<?> judge(List<Example> rows, List<String> said) {
     return switch (this) {
-      case CLASSIFICATION, PAIRS -> Classification.of(LabelSet.named(rows, said));
+      case CLASSIFICATION, PAIRS ->
+          Classification.of(TextForm.of(rows), LabelSet.named(rows, said));
       case TOKENS -> new TokenLabeling(LabelSet.named(rows, words(said)));
-      case REGRESSION -> new Regression(Scale.UNIT);
+      case REGRESSION -> new Regression(TextForm.of(rows), Scale.UNIT);
     };
   }
 

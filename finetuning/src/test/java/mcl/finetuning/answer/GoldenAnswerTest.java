@@ -80,7 +80,7 @@ final class GoldenAnswerTest {
   }
 
   private static void compare(JsonNode golden, JsonNode expected, boolean unanswerable) {
-    AnswerConfig config = new AnswerConfig(9, 8, 10, 12, NullScore.CLS, 1);
+    AnswerConfig config = new AnswerConfig(9, 8, 10, 12, SpanKind.INDEPENDENT, NullScore.CLS, 1);
     List<Answer> logits = each(golden.path("windows")).map(GoldenAnswerTest::logits).toList();
     Prediction.Span said =
         new AnswerSearch(config, unanswerable)
@@ -112,6 +112,7 @@ final class GoldenAnswerTest {
             GOLDEN.path("max_question").asInt(),
             10,
             12,
+            SpanKind.INDEPENDENT,
             NullScore.CLS,
             1);
     try (Tokenizer tokenizer = Tokenizer.of(vocabulary())) {

@@ -36,7 +36,7 @@ final class TasksTest {
 
   @Test
   void aClassIsItsNumber() {
-    Classification task = Classification.of(LabelSet.of(List.of("no", "yes")));
+    Classification task = Classification.of(TextForm.EITHER, LabelSet.of(List.of("no", "yes")));
     EncodedText.Whole whole = task.encode(Example.of("the the", "yes", "x"), encoder(8)).get(0);
     assertEquals(Target.of(1), whole.target());
     assertEquals(List.of(CLS, THE, THE, SEP), ids(whole));
@@ -44,7 +44,7 @@ final class TasksTest {
 
   @Test
   void aPairIsReadInTwoSegments() {
-    Classification task = Classification.of(LabelSet.of(List.of("no", "yes")));
+    Classification task = Classification.of(TextForm.EITHER, LabelSet.of(List.of("no", "yes")));
     Example pair = new Example(List.of("the", "the the"), new Label.Unknown(), "x");
     EncodedText.Whole whole = task.encode(pair, encoder(8)).get(0);
     assertEquals(Target.of(), whole.target());
@@ -54,7 +54,7 @@ final class TasksTest {
 
   @Test
   void aLabelOfNoClassIsRefused() {
-    Classification task = Classification.of(LabelSet.of(List.of("no", "yes")));
+    Classification task = Classification.of(TextForm.EITHER, LabelSet.of(List.of("no", "yes")));
     Example odd = Example.of("the", "maybe", "dev.tsv, line 9");
     String message = assertThrows(UserException.class, () -> task.require(odd)).getMessage();
     assertEquals("dev.tsv, line 9: the label \"maybe\" is none of this task: no, yes.", message);
@@ -62,7 +62,7 @@ final class TasksTest {
 
   @Test
   void withoutReadingTheCommonestLabelIsSaid() {
-    Classification task = Classification.of(LabelSet.of(List.of("no", "yes")));
+    Classification task = Classification.of(TextForm.EITHER, LabelSet.of(List.of("no", "yes")));
     List<Example> judged = List.of(row("no"), row("yes"), row("yes"), row("yes"));
     List<Prediction> said = task.uninformed(judged);
     assertEquals(new Prediction.Name("yes", List.of(0.25, 0.75)), said.get(3));
@@ -84,7 +84,7 @@ final class TasksTest {
 
   @Test
   void withoutReadingScoresCorrelateWithNothing() {
-    Regression task = new Regression(Scale.UNIT);
+    Regression task = new Regression(TextForm.EITHER, Scale.UNIT);
     List<Example> rows = List.of(score(0), score(1), score(0.5));
     assertEquals(0, task.score(rows, task.uninformed(rows)).value());
   }
