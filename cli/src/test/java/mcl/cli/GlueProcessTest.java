@@ -158,7 +158,11 @@ final class GlueProcessTest {
     assertEquals(2, line.path("probabilities").size());
     assertTrue(line.path("probabilities").has(line.path("label").asText()));
     String[] table = {"predict", "--model", "out", "--input", "glue/RTE/dev.tsv"};
-    mcl.refused("no column \"text\". The header has: index,", table);
+    assertEquals(20, mcl.done(table).out().lines().count(), "sentence1 and sentence2 of pairs");
+    mcl.refused(
+        "line 2: the model was tuned for pairs of texts, but here is one text.",
+        with(table, "--input-format", "lines"));
+    mcl.refused("no column \"premise\". The header has:", with(table, "--text-column", "premise"));
     mcl.refused("out answers no questions.", with(table, "--input-format", "squad"));
     mcl.refused("out gives words no labels.", with(table, "--input-format", "conll"));
   }
@@ -189,7 +193,7 @@ final class GlueProcessTest {
     assertEquals(2, lines.size(), ended.err());
     assertEquals(3, Json.tree(lines.get(0)).path("labels").size());
     assertEquals(2, Json.tree(lines.get(1)).path("index").asInt());
-    assertTrue(ended.err().contains("1 row could not be used."), ended.err());
+    assertTrue(ended.err().contains("1 row could not be used and was left out."), ended.err());
     String[] columns = {"predict", "--model", "out", "--input", "words.conll"};
     List<String> sentences = mcl.done(columns).out().lines().toList();
     assertEquals(20, sentences.size());

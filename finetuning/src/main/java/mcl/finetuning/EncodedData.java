@@ -15,14 +15,12 @@ import mcl.tokenization.encoding.Tokenizer;
 /**
  * The rows of a task as a network reads them: the same for all runs that cut alike.
  *
- * @param maxLength what texts were cut to
  * @param training in both orders, where the configuration says so
  * @param development a part for each split of the task
  * @param test a part for each split of the task
  */
 public record EncodedData(
     TaskData data,
-    int maxLength,
     EncodedRows<?> training,
     List<EncodedRows<?>> development,
     List<EncodedRows<?>> test) {
@@ -54,7 +52,6 @@ public record EncodedData(
       }
       return new EncodedData(
           data.with(task),
-          length,
           EncodedRows.of(task, training, encoder, stop),
           encode(task, data.development(), encoder, stop),
           encode(task, data.test(), encoder, stop));

@@ -130,6 +130,7 @@ public final class FineTuner implements AutoCloseable {
         start.name(),
         config.seed(),
         loop.done(),
+        loop.skipped(),
         keptStep,
         loop.epochs(),
         loop.meanLoss(),
@@ -181,11 +182,6 @@ public final class FineTuner implements AutoCloseable {
   /** The weights as they are now; they end with this run. */
   public StateDict weights() {
     return weights;
-  }
-
-  /** The encoder's sizes. */
-  public EncoderConfig encoder() {
-    return encoder;
   }
 
   @Override

@@ -1,6 +1,14 @@
 package mcl.finetuning;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import mcl.base.check.UserException;
+import mcl.base.files.Sha256;
+import mcl.base.json.Json;
 import mcl.base.random.RandomStreams;
 import mcl.base.safetensors.TensorSource;
 import mcl.finetuning.inference.ModelFolder;
@@ -46,6 +54,37 @@ public record StartingPoint(
   public StartingPoint random(long seed) {
     Initialization fresh = new Initialization(new RandomStreams(seed), config.initializerRange());
     return new StartingPoint(RANDOM, config, fresh, tokenizer);
+  }
+
+  /**
+   * The hash of sizes and stored weights; of random weights, that of the sizes alone.
+   *
+   * @throws UserException if a file cannot be read
+   */
+  public String sha256() {
+    StringBuilder parts = new StringBuilder(Json.line(config));
+    if (weights instanceof StoredWeights stored) {
+      for (Path file : files(stored.place())) {
+        parts.append(' ').append(hash(file));
+      }
+    }
+    return Sha256.of(parts.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static List<Path> files(Path folder) {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(file -> file.toString().endsWith(".safetensors")).sorted().toList();
+    } catch (IOException e) {
+      throw UserException.cannotRead(folder, e);
+    }
+  }
+
+  private static String hash(Path file) {
+    try {
+      return Sha256.of(file);
+    } catch (IOException e) {
+      throw UserException.cannotRead(file, e);
+    }
   }
 
   /** Whether the weights are random. */

@@ -1,8 +1,12 @@
 package mcl.finetuning;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import mcl.base.check.UserException;
 import mcl.base.random.Purpose;
 import mcl.base.random.RandomStreams;
 import mcl.finetuning.data.DataSplit;
@@ -39,14 +43,28 @@ public record TaskData(
     return new TaskData(name, other, training, development, test);
   }
 
-  /** A share of the training rows as development rows instead. */
+  /**
+   * A share of the training rows as development rows instead. Those about one matter, such as
+   * questions to one passage, stay together.
+   *
+   * @throws UserException if no row is left to learn from
+   */
   public TaskData holdingOut(double share) {
     List<Example> rows = new ArrayList<>(training.rows());
     ListSampler.shuffle(HOLDING_OUT.stream(Purpose.SPLIT), rows);
-    int held = Math.max(1, (int) Math.round(share * rows.size()));
-    DataSplit judged = training.with(rows.subList(0, held));
-    return new TaskData(
-        name, task, training.with(rows.subList(held, rows.size())), List.of(judged), test);
+    int wanted = Math.max(1, (int) Math.round(share * rows.size()));
+    Map<Object, List<Example>> matters =
+        rows.stream()
+            .collect(Collectors.groupingBy(task::matter, LinkedHashMap::new, Collectors.toList()));
+    List<Example> held = new ArrayList<>();
+    List<Example> left = new ArrayList<>();
+    matters.values().forEach(matter -> (held.size() < wanted ? held : left).addAll(matter));
+    if (left.isEmpty()) {
+      throw UserException.of(
+          "%s: with %d held out, no training row is left. Give more rows, or a file with --dev.",
+          name, held.size());
+    }
+    return new TaskData(name, task, training.with(left), List.of(training.with(held)), test);
   }
 
   /** Whether the development rows are a share of the training rows. */

@@ -26,6 +26,7 @@ final class TuningLoop {
   private final Schedule schedule;
   private long done;
   private double losses;
+  private long finite;
   private double paddings;
 
   TuningLoop(FineTuneConfig config, EncodedRows<?> rows, int padding, TuningStep step) {
@@ -69,7 +70,10 @@ final class TuningLoop {
     double rate = config.optimizer().learningRate() * schedule.share(done);
     double loss = step.run(batch(places), targets, rate, done);
     done++;
-    losses += loss;
+    if (Double.isFinite(loss)) {
+      losses += loss;
+      finite++;
+    }
     listener.onStep(done, total, loss);
   }
 
@@ -93,9 +97,14 @@ final class TuningLoop {
     return (double) done / batches.batches();
   }
 
-  /** The mean loss of all steps. */
+  /** The mean loss of all steps in which it was a number; 0 if it never was. */
   double meanLoss() {
-    return losses / done;
+    return finite == 0 ? 0 : losses / finite;
+  }
+
+  /** How many steps changed nothing, as loss or gradient was not finite. */
+  long skipped() {
+    return step.skipped();
   }
 
   /** The mean share of padding in an epoch. */

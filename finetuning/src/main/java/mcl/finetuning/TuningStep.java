@@ -33,6 +33,7 @@ final class TuningStep {
   private final RandomStreams random;
   private final TensorOps ops;
   private final DropoutMasks masks;
+  private long skipped;
 
   TuningStep(
       NDManager run,
@@ -72,9 +73,16 @@ final class TuningStep {
       float[] read = read(gradients.globalNorm(ops), loss);
       if (Float.isFinite(read[0]) && Float.isFinite(read[1])) {
         optimizer.update(gradients, rate, clip.scale(read[0]), step + 1);
+      } else {
+        skipped++;
       }
       return read[1];
     }
+  }
+
+  /** How many steps changed nothing. */
+  long skipped() {
+    return skipped;
   }
 
   /** Brings both numbers from the device in one read: each would wait for all that is computed. */

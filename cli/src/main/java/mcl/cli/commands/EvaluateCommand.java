@@ -16,6 +16,7 @@ import mcl.cli.Session;
 import mcl.cli.options.Arguments;
 import mcl.cli.options.CommandOption;
 import mcl.cli.options.OptionGroup;
+import mcl.finetuning.data.BadRows;
 import mcl.finetuning.data.DataSplit;
 import mcl.finetuning.results.PredictionFile;
 import mcl.finetuning.source.SquadSource;
@@ -126,7 +127,9 @@ public final class EvaluateCommand implements Command {
   @Override
   public ExitCode run(Arguments arguments, Session session) {
     TaskSource source = arguments.choice(TASK, TaskName.class).source();
-    DataSplit rows = split(source, arguments);
+    BadRows bad = TuningOptions.badRows(arguments);
+    DataSplit rows = split(source, arguments, bad);
+    bad.report().ifPresent(session.err()::println);
     if (source instanceof SquadSource squad) {
       session.out().print(Json.text(answers(squad, rows, arguments, session)));
       return ExitCode.DONE;
@@ -183,10 +186,9 @@ public final class EvaluateCommand implements Command {
     }
   }
 
-  private static DataSplit split(TaskSource source, Arguments arguments) {
+  private static DataSplit split(TaskSource source, Arguments arguments, BadRows bad) {
     Path place = arguments.path(DATA);
-    List<DataSplit> splits =
-        source.judged(place, ColumnOptions.of(arguments), TuningOptions.badRows(arguments));
+    List<DataSplit> splits = source.judged(place, ColumnOptions.of(arguments), bad);
     String wanted = arguments.optionalText(SPLIT).orElse("");
     return splits.stream()
         .filter(split -> split.name().equals(wanted))

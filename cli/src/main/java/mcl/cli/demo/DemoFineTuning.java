@@ -18,10 +18,9 @@ import mcl.finetuning.KeptWeights;
 import mcl.finetuning.StartingPoint;
 import mcl.finetuning.TaskData;
 import mcl.finetuning.answer.AnswerConfig;
-import mcl.finetuning.data.BadRows;
 import mcl.finetuning.results.ResultFiles;
-import mcl.finetuning.source.NamedColumns;
-import mcl.finetuning.source.OwnData;
+import mcl.finetuning.source.DataRequest;
+import mcl.finetuning.source.OwnSource;
 import mcl.finetuning.task.TaskKind;
 import mcl.pretraining.optimizer.OptimizerConfig;
 
@@ -101,6 +100,6 @@ record DemoFineTuning(Path folder, Path task, int epochs, Compute compute, Sessi
   }
 
   private TaskData rows() {
-    return OwnData.in(task, TaskKind.CLASSIFICATION, NamedColumns.NONE).read(0, BadRows.refused());
+    return new OwnSource(TaskKind.CLASSIFICATION).read(DataRequest.of(task));
   }
 }

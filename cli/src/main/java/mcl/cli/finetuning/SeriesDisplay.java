@@ -3,6 +3,7 @@ package mcl.cli.finetuning;
 import java.util.Locale;
 import java.util.Optional;
 import mcl.cli.Session;
+import mcl.cli.terminal.Counted;
 import mcl.cli.terminal.Progress;
 import mcl.finetuning.Evaluation;
 import mcl.finetuning.FineTuneListener;
@@ -63,13 +64,20 @@ final class SeriesDisplay implements SeriesListener, FineTuneListener, AutoClose
         .err()
         .printf(
             Locale.ROOT,
-            "%s, %s: %s %s%s%s%n",
+            "%s, %s: %s %s%s%s%s%n",
             task,
             run,
             SeriesText.name(result.metric()),
             SeriesText.percent(result.score() / result.perfect()),
             before ? ", done before" : "",
-            result.failed() ? ", a failed run" : "");
+            result.failed() ? ", a failed run" : "",
+            result.skipped() > 0 ? skipped(result) : "");
+  }
+
+  private static String skipped(RunResult result) {
+    return "; "
+        + Counted.of(result.skipped(), "step")
+        + " changed nothing, as the loss or its gradient was not finite: lower the learning rate";
   }
 
   @Override

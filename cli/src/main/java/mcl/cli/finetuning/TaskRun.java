@@ -96,25 +96,21 @@ public record TaskRun(
                   config,
                   display,
                   stop);
-      if (!start.config().hasRelativePositions()) {
-        Exporter.addCard(
-            folder.path().resolve(ModelFolder.TUNED), BuildVersion.current().toString());
-      }
+      Exporter.addCard(folder.path().resolve(ModelFolder.TUNED), BuildVersion.current().toString());
       return report;
     }
   }
 
   private void tell(TaskData data, FineTuneConfig config, BadRows bad) {
-    if (bad.count() > 0) {
+    bad.report().ifPresent(report -> session.err().println(data.name() + ": " + report));
+    if (data.task() instanceof QuestionAnswering asked
+        && asked.lacksUnanswerable(data.training().rows())) {
       session
           .err()
           .printf(
-              "%s: %d row%s could not be used and %s left out. The first: %s%n",
-              data.name(),
-              bad.count(),
-              bad.count() == 1 ? "" : "s",
-              bad.count() == 1 ? "is" : "are",
-              bad.first());
+              "%s: every training question has an answer, so the model will not learn that there may be"
+                  + " none. Are these files of SQuAD 1.1? They are for --task squad1.%n",
+              data.name());
     }
     int longest = start.config().maxPositionEmbeddings();
     if (config.maxLength() > longest) {
@@ -130,9 +126,11 @@ public record TaskRun(
   }
 
   private SeriesRun series(TaskData data, BadRows bad, List<Trial> trials) {
+    StartingPoint begin = random ? start.random(0) : start;
     return new SeriesRun(
         data.name(),
-        random ? StartingPoint.RANDOM : start.name(),
+        begin.name(),
+        begin.sha256(),
         BuildVersion.current().toString(),
         compute.description(),
         start.tokenizer().vocabulary().sha256(),

@@ -15,6 +15,7 @@ import mcl.finetuning.data.RowFormat;
 import mcl.finetuning.data.TableFormat;
 import mcl.finetuning.data.TextRows;
 import mcl.finetuning.data.TokenRows;
+import mcl.finetuning.squad.AnswerRule;
 import mcl.finetuning.squad.SquadFile;
 import mcl.finetuning.task.QuestionAnswering;
 import mcl.finetuning.task.Task;
@@ -41,7 +42,7 @@ public enum InputFormat {
   SQUAD {
     @Override
     List<Example> read(Path file, Columns columns, BadRows bad) {
-      return SquadFile.read(file, true, bad);
+      return SquadFile.read(file, true, AnswerRule.IGNORED, bad);
     }
 
     @Override

@@ -10,6 +10,7 @@ import mcl.base.check.UserException;
 import mcl.bridge.device.Compute;
 import mcl.cli.Session;
 import mcl.cli.encode.TextSource;
+import mcl.cli.terminal.Counted;
 import mcl.cli.terminal.OutputClosed;
 import mcl.finetuning.Predictor;
 import mcl.finetuning.data.BadRows;
@@ -164,10 +165,7 @@ public record PredictRun(Path model, Settings settings, Compute compute) {
       NamedColumns named = settings.columns();
       boolean pairs = named.second().isPresent() || predictor.task().texts() == TextForm.PAIR;
       Columns usual = settings.input().usualColumns(predictor.task(), pairs);
-      List<String> texts = new ArrayList<>(usual.texts());
-      named.text().ifPresent(name -> texts.set(0, name));
-      named.second().filter(name -> texts.size() > 1).ifPresent(name -> texts.set(1, name));
-      return new Columns(texts, usual.label());
+      return named.over(usual);
     }
 
     void flush() throws IOException, InterruptedException {
@@ -200,15 +198,11 @@ public record PredictRun(Path model, Settings settings, Compute compute) {
     }
 
     void tell(BadRows bad, PrintStream messages) {
-      if (bad.count() > 0) {
-        messages.printf(
-            "%d row%s could not be used. The first: %s%n",
-            bad.count(), bad.count() == 1 ? "" : "s", bad.first());
-      }
+      bad.report().ifPresent(messages::println);
       if (cut > 0) {
         int longest = Math.min(settings.maxLength(), predictor.longest());
         messages.printf(
-            "%d text%s cut to %d tokens.%n", cut, cut == 1 ? " was" : "s were", longest);
+            "%s cut to %d tokens.%n", Counted.of(cut, "text was", "texts were"), longest);
       }
     }
 

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import mcl.base.check.UserException;
 import mcl.base.files.AtomicFiles;
 import mcl.exchange.huggingface.ForeignModel;
+import mcl.exchange.huggingface.ModelKind;
 import mcl.finetuning.inference.ModelFolder;
 import mcl.model.config.HuggingFaceConfig;
 import mcl.model.electra.Player;
@@ -54,12 +55,15 @@ public final class Exporter {
   }
 
   /**
-   * Writes the card of a model into its own folder.
+   * Writes the card of a model into its own folder, if Hugging Face transformers has its class.
    *
    * @param model a fine-tuned one, in the folder of its run
    * @param software what made it, for the card
    */
   public static void addCard(Path model, String software) throws IOException {
+    if (!ModelKind.isOf(model)) {
+      return;
+    }
     String title = title(model.toAbsolutePath().normalize().getParent());
     try (ForeignModel stored = ForeignModel.open(model)) {
       CardHead head = new CardHead(title, software, CardFacts.of(model));

@@ -1,5 +1,6 @@
 package mcl.exchange.huggingface;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import mcl.finetuning.head.ClassificationHead;
 import mcl.finetuning.head.SpanHead;
 import mcl.finetuning.head.TokenHead;
 import mcl.model.config.EncoderConfig;
+import mcl.model.config.HuggingFaceConfig;
 import mcl.model.electra.Discriminator;
 import mcl.model.electra.Generator;
 import mcl.model.encoder.Encoder;
@@ -56,6 +58,9 @@ public enum ModelKind {
     }
   };
 
+  /** The field of {@code config.json} that names the class. */
+  static final String ARCHITECTURES = "architectures";
+
   private final String architecture;
   private final String pipeline;
 
@@ -101,6 +106,12 @@ public enum ModelKind {
     return Arrays.stream(values())
         .filter(kind -> kind.architecture.equals(architecture))
         .findFirst();
+  }
+
+  /** Whether the configuration in a folder names one of these classes. */
+  public static boolean isOf(Path folder) {
+    String architecture = HuggingFaceConfig.fields(folder).path(ARCHITECTURES).path(0).asText();
+    return of(architecture).isPresent();
   }
 
   /** The kind that a model's weights tell, where its configuration does not say it. */

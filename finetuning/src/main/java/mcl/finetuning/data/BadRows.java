@@ -1,6 +1,8 @@
 package mcl.finetuning.data;
 
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
 import mcl.base.check.UserException;
 
 /** What happens to rows that cannot be used: the first ends the reading, or all are counted. */
@@ -45,10 +47,24 @@ public final class BadRows {
   }
 
   /** An error: no row of a file could be used. */
-  UserException none(Path file) {
+  public UserException none(Path file) {
     return UserException.of(
         "%s holds no row that can be used.%s",
         file, count == 0 ? "" : " The first that was left out: " + first);
+  }
+
+  /** What to say of the rows that were left out, if any were. */
+  public Optional<String> report() {
+    return count == 0
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "%d row%s could not be used and %s left out. The first: %s",
+                count,
+                count == 1 ? "" : "s",
+                count == 1 ? "was" : "were",
+                first));
   }
 
   /** How many rows were left out. */
@@ -57,7 +73,7 @@ public final class BadRows {
   }
 
   /** What was wrong with the first of them; empty if there was none. */
-  public String first() {
+  String first() {
     return first;
   }
 }

@@ -17,11 +17,13 @@ final class ConllSentences {
   private final int word;
   private final int tag;
   private final boolean labeled;
+  private final boolean required;
 
   ConllSentences(Lines lines, Columns columns) {
     this.lines = lines;
     this.word = place(columns.texts().get(0));
     this.labeled = columns.label().isPresent();
+    this.required = columns.required();
     this.tag = columns.label().map(ConllSentences::place).orElse(0);
   }
 
@@ -59,6 +61,7 @@ final class ConllSentences {
     private final List<String> tags = new ArrayList<>();
     private long begin;
     private long end;
+    private boolean wordsAlone = labeled && !required;
     private UserException fault;
 
     void add(String line) {
@@ -68,8 +71,9 @@ final class ConllSentences {
       }
       begin = words.isEmpty() ? lines.number() : begin;
       end = lines.number();
+      wordsAlone &= cells.length == 1;
       words.add(cell(cells, word, "word"));
-      if (labeled) {
+      if (labeled && !wordsAlone) {
         tags.add(cell(cells, tag, "label"));
       }
     }
@@ -77,7 +81,7 @@ final class ConllSentences {
     private String cell(String[] cells, int number, String what) {
       int index = number > 0 ? number - 1 : cells.length + number;
       boolean there = index >= 0 && index < cells.length;
-      if ((!there || labeled && cells.length < 2) && fault == null) {
+      if ((!there || labeled && !wordsAlone && cells.length < 2) && fault == null) {
         fault =
             UserException.of(
                 "%s: %d column%s; expected a word in column %d%s.",
@@ -97,8 +101,15 @@ final class ConllSentences {
       if (fault != null) {
         throw fault;
       }
-      Label label = labeled ? new Label.Tags(tags) : new Label.Unknown();
-      return new Example(words, label, Lines.place(lines.file(), begin, end));
+      if (!wordsAlone && labeled && tags.size() != words.size()) {
+        throw UserException.of("%s: some words have labels, others none.", place());
+      }
+      Label label = labeled && !wordsAlone ? new Label.Tags(tags) : new Label.Unknown();
+      return new Example(words, label, place());
+    }
+
+    private String place() {
+      return Lines.place(lines.file(), begin, end);
     }
   }
 }

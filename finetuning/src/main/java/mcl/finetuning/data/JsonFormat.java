@@ -11,18 +11,18 @@ public record JsonFormat(Columns columns, LabelForm form) implements RowFormat {
     JsonNode fields = JsonLine.parse(line, place);
     List<String> texts =
         columns.texts().stream()
-            .map(name -> Texts.filled(field(fields, name, place), place))
+            .map(name -> Texts.filled(text(fields, name, place), place))
             .toList();
     Label label =
         columns
-            .label()
-            .map(name -> form.of(field(fields, name, place), place))
+            .label(fields::has)
+            .map(name -> form.of(text(fields, name, place), place))
             .orElseGet(Label.Unknown::new);
     return new Example(texts, label, place);
   }
 
-  private static String field(JsonNode fields, String name, String place) {
-    JsonNode value = JsonLine.field(fields, name, place);
+  private String text(JsonNode fields, String name, String place) {
+    JsonNode value = JsonLine.field(fields, name, place, columns.options());
     if (!value.isValueNode() || value.isNull()) {
       throw UserException.of(
           "%s: field \"%s\" is %s; expected a text, a number or a truth value.",

@@ -56,19 +56,23 @@ final class JsonLine {
     return fields.path("data").path(0).has("paragraphs");
   }
 
-  /** The value of a field; an error that says which fields there are, if there is none. */
-  static JsonNode field(JsonNode fields, String name, String place) {
+  /**
+   * The value of a field; an error that says which fields there are, if there is none.
+   *
+   * @param options by which a user names fields
+   */
+  static JsonNode field(JsonNode fields, String name, String place, String options) {
     JsonNode value = fields.path(name);
     if (value.isMissingNode()) {
       List<String> known = fields.properties().stream().map(field -> field.getKey()).toList();
       throw new WrongForm(
           String.format(
               Locale.ROOT,
-              "%s: no field \"%s\". %s Name the fields with --text-column, --second-column and"
-                  + " --label-column.%s",
+              "%s: no field \"%s\". %s Name the fields with %s.%s",
               place,
               name,
               KnownNames.hint(name, known, "The row"),
+              options,
               isSquad(fields) ? SQUAD : ""));
     }
     return value;

@@ -16,7 +16,7 @@ public enum LabelForm {
   SCORE {
     @Override
     Label parse(String text, String place) {
-      if (!NUMBER.matcher(text).matches()) {
+      if (!NUMBER.matcher(text).matches() || Double.isInfinite(Double.parseDouble(text))) {
         throw UserException.of("%s: the score \"%s\" is no number.", place, text);
       }
       return new Label.Score(Double.parseDouble(text));

@@ -21,18 +21,19 @@ public final class TableFormat implements RowFormat {
   public TableFormat(String header, String place, Columns columns, LabelForm form) {
     List<String> names = List.of(header.split("\t", -1));
     this.width = names.size();
-    columns.texts().forEach(name -> texts.add(indexOf(name, names, place)));
-    this.label = columns.label().map(name -> indexOf(name, names, place)).orElse(-1);
+    String options = columns.options();
+    columns.texts().forEach(name -> texts.add(indexOf(name, names, place, options)));
+    this.label =
+        columns.label(names::contains).map(name -> indexOf(name, names, place, options)).orElse(-1);
     this.form = form;
   }
 
-  private static int indexOf(String column, List<String> names, String place) {
+  private static int indexOf(String column, List<String> names, String place, String options) {
     int index = names.indexOf(column);
     if (index < 0) {
       throw UserException.of(
-          "%s: no column \"%s\". %s Name the columns with --text-column, --second-column and"
-              + " --label-column.",
-          place, column, KnownNames.hint(column, names, "The header"));
+          "%s: no column \"%s\". %s Name the columns with %s.",
+          place, column, KnownNames.hint(column, names, "The header"), options);
     }
     if (names.lastIndexOf(column) != index) {
       throw UserException.of(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import mcl.base.check.UserException;
 
 /**
@@ -37,22 +38,24 @@ public final class TokenRows {
    */
   public static Example json(String line, String place, Columns columns) {
     JsonNode fields = JsonLine.parse(line, place);
-    List<String> words = array(fields, columns.texts().get(0), place);
+    String options = columns.options();
+    List<String> words = array(fields, columns.texts().get(0), place, options);
     if (words.isEmpty()) {
       throw UserException.of("%s: the sentence has no words.", place);
     }
-    if (columns.label().isEmpty()) {
+    Optional<String> label = columns.label(fields::has);
+    if (label.isEmpty()) {
       return new Example(words, new Label.Unknown(), place);
     }
-    List<String> tags = array(fields, columns.label().get(), place);
+    List<String> tags = array(fields, label.get(), place, options);
     if (tags.size() != words.size()) {
       throw UserException.of("%s: %d words, but %d labels.", place, words.size(), tags.size());
     }
     return new Example(words, new Label.Tags(tags), place);
   }
 
-  private static List<String> array(JsonNode fields, String name, String place) {
-    JsonNode array = JsonLine.field(fields, name, place);
+  private static List<String> array(JsonNode fields, String name, String place, String options) {
+    JsonNode array = JsonLine.field(fields, name, place, options);
     if (!array.isArray()) {
       throw UserException.of(
           "%s: field \"%s\" is %s; expected an array of texts.", place, name, JsonLine.kind(array));

@@ -21,6 +21,7 @@ final class GlueFile {
   private final GlueLayout layout;
   private final Lines lines;
   private int width;
+  private boolean forgiven;
 
   private GlueFile(GlueTask task, boolean labeled, Lines lines) {
     this.task = task;
@@ -54,7 +55,7 @@ final class GlueFile {
       }
     }
     if (rows.isEmpty()) {
-      throw UserException.of("%s holds no row that can be used.", lines.file());
+      throw bad.none(lines.file());
     }
     return rows;
   }
@@ -94,11 +95,16 @@ final class GlueFile {
         lines.file(), task.folder(), layout.words(), found);
   }
 
+  /** The first such row: the official file has one. */
   private boolean isKnownDefect(String row) {
-    return task == GlueTask.QQP
-        && layout.label().isPresent()
-        && width == QQP_WIDTH
-        && row.split("\t", -1).length == QQP_WIDTH - 1;
+    boolean known =
+        !forgiven
+            && task == GlueTask.QQP
+            && layout.label().isPresent()
+            && width == QQP_WIDTH
+            && row.split("\t", -1).length == QQP_WIDTH - 1;
+    forgiven |= known;
+    return known;
   }
 
   private Example row(String line) {

@@ -46,7 +46,7 @@ public record GlueFolder(GlueTask task, Path path) {
   public TaskData read(double heldOut, BadRows bad) {
     require(heldOut);
     DataSplit training = split("", path.resolve(TRAIN), true, bad);
-    List<DataSplit> development = development(bad);
+    List<DataSplit> development = present(DEV).isEmpty() ? List.of() : development(bad);
     TaskData data = new TaskData(task.key(), task.task(), training, development, test());
     return development.isEmpty() ? data.holdingOut(heldOut) : data;
   }
@@ -63,7 +63,7 @@ public record GlueFolder(GlueTask task, Path path) {
           "%s holds no %s of %s. Give its folder, or one with %s/ in it.",
           path, TRAIN, task.folder(), task.folder());
     }
-    if (heldOut == 0 && present(DEV).isEmpty() && present(DEV_MISMATCHED).isEmpty()) {
+    if (heldOut == 0 && present(DEV).isEmpty()) {
       throw UserException.of(
           "%s holds no %s. To judge by a share of the training rows instead, say --held-out 0.1.",
           path, task == GlueTask.MNLI ? "dev_matched.tsv" : "dev.tsv");

@@ -17,10 +17,9 @@ import mcl.finetuning.results.PredictionFile;
  * What GLUE's leaderboard takes: a flat archive with a table for each test file, {@code index} and
  * {@code prediction} (jiant, {@code benchmarks.py}).
  *
- * @param files in the archive, with how many rows each
  * @param faults why the leaderboard will not take it, a sentence each; none if it will
  */
-public record GlueSubmission(List<String> files, List<String> faults) {
+public record GlueSubmission(List<String> faults) {
   /** The name of the archive. */
   public static final String FILE = "submission.zip";
 
@@ -34,7 +33,7 @@ public record GlueSubmission(List<String> files, List<String> faults) {
    */
   public static GlueSubmission write(Path zip, Function<GlueTask, Path> folderOf)
       throws IOException {
-    GlueSubmission submission = new GlueSubmission(new ArrayList<>(), new ArrayList<>());
+    GlueSubmission submission = new GlueSubmission(new ArrayList<>());
     AtomicFiles.writeFile(
         zip,
         temporary -> {
@@ -69,7 +68,6 @@ public record GlueSubmission(List<String> files, List<String> faults) {
     archive.putNextEntry(entry);
     archive.write(table(file, said).getBytes(StandardCharsets.UTF_8));
     archive.closeEntry();
-    files.add(file.fileName());
   }
 
   private static String table(SubmissionFile file, List<PredictionFile.Written> said) {

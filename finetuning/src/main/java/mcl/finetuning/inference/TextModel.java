@@ -86,10 +86,7 @@ public final class TextModel implements AutoCloseable {
       requireHead(model, kind, source);
       Readout readout = kind.readout(config, tokenizer.vocabulary().special());
       WholeModel.require(model.path(), kind, readout.weights(), source);
-      WeightSource stored =
-          new StoredWeights(source, model.path(), ModelFolder.storedNames(source));
-      return new TextModel(
-          config, readout, tokenizer, new FiniteWeights(stored, model.path()), compute);
+      return new TextModel(config, readout, tokenizer, finite(model, source), compute);
     }
   }
 
@@ -107,12 +104,13 @@ public final class TextModel implements AutoCloseable {
     VocabularyFile tokenizer = model.tokenizer(config);
     try (TensorSource source = model.weights()) {
       return new TextModel(
-          config,
-          readout.apply(config),
-          tokenizer,
-          new StoredWeights(source, model.path(), ModelFolder.storedNames(source)),
-          compute);
+          config, readout.apply(config), tokenizer, finite(model, source), compute);
     }
+  }
+
+  private static WeightSource finite(ModelFolder model, TensorSource source) {
+    return new FiniteWeights(
+        new StoredWeights(source, model.path(), ModelFolder.storedNames(source)), model.path());
   }
 
   /** What the weights in a folder can be asked about each token: detection or masks. */

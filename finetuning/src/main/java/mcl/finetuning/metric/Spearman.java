@@ -10,8 +10,14 @@ import org.apache.commons.math3.stat.ranking.NaturalRanking;
 public final class Spearman {
   private Spearman() {}
 
-  /** Between -1 and 1; NaN where one side is always the same, or there is one row only. */
+  /**
+   * Between -1 and 1; NaN where one side is always the same or not all numbers, or there is one row
+   * only.
+   */
   public static double of(double[] predictions, double[] labels) {
+    if (Arrays.stream(predictions).anyMatch(Double::isNaN)) {
+      return Double.NaN;
+    }
     return Pearson.of(ranks(predictions), ranks(labels));
   }
 

@@ -48,29 +48,44 @@ public final class PredictionFile {
     List<Written> all = new ArrayList<>();
     for (String line = lines.next(); line != null; line = lines.next()) {
       if (!line.isBlank()) {
-        all.add(new Written(value(line, lines.place()), lines.place()));
+        JsonNode fields = fields(line, lines.place());
+        if (fields.hasNonNull(INDEX)) {
+          requireIndex(fields.path(INDEX).asText(), all.size(), lines.place());
+        }
+        all.add(new Written(value(fields, lines.place()), lines.place()));
       }
     }
     return all;
   }
 
-  private static String value(String line, String place) {
+  private static JsonNode fields(String line, String place) {
     try {
-      JsonNode fields = Json.tree(line);
-      JsonNode value =
-          FIELDS.stream()
-              .filter(fields::hasNonNull)
-              .findFirst()
-              .map(fields::path)
-              .orElseThrow(
-                  () ->
-                      UserException.of(
-                          "%s: expected one of the fields %s.", place, String.join(", ", FIELDS)));
-      Stream<JsonNode> parts =
-          value.isArray() ? StreamSupport.stream(value.spliterator(), false) : Stream.of(value);
-      return parts.map(JsonNode::asText).collect(Collectors.joining(" "));
+      return Json.tree(line);
     } catch (IOException e) {
       throw new UserException(place + ": not valid JSON.", e);
+    }
+  }
+
+  private static String value(JsonNode fields, String place) {
+    JsonNode value =
+        FIELDS.stream()
+            .filter(fields::hasNonNull)
+            .findFirst()
+            .map(fields::path)
+            .orElseThrow(
+                () ->
+                    UserException.of(
+                        "%s: expected one of the fields %s.", place, String.join(", ", FIELDS)));
+    Stream<JsonNode> parts =
+        value.isArray() ? StreamSupport.stream(value.spliterator(), false) : Stream.of(value);
+    return parts.map(JsonNode::asText).collect(Collectors.joining(" "));
+  }
+
+  private static void requireIndex(String index, int expected, String place) {
+    if (!index.equals(String.valueOf(expected))) {
+      throw UserException.of(
+          "%s: the index is \"%s\"; expected %d. Predictions must be in the order of the rows.",
+          place, index, expected);
     }
   }
 
@@ -87,10 +102,8 @@ public final class PredictionFile {
         throw UserException.of(
             "%s: %d columns; the header has %d.", lines.place(), cells.length, header.size());
       }
-      if (index >= 0 && !cells[index].equals(String.valueOf(all.size()))) {
-        throw UserException.of(
-            "%s: the index is \"%s\"; expected %d. Predictions must be in the order of the rows.",
-            lines.place(), cells[index], all.size());
+      if (index >= 0) {
+        requireIndex(cells[index], all.size(), lines.place());
       }
       all.add(new Written(cells[Math.max(0, column)], lines.place()));
     }

@@ -115,6 +115,7 @@ public final class ResultFiles {
     all.put("start", report.start());
     all.put("seed", report.seed());
     all.put("steps", report.steps());
+    all.put(RunResult.SKIPPED, report.skipped());
     all.put("kept_step", report.keptStep());
     Json.write(folder.resolve(EVALUATION), evaluation);
     Json.write(folder.resolve(TRAINING), training);

@@ -23,6 +23,9 @@ public record RunResult(Path folder, String metric, Map<String, Double> numbers)
   /** The field that says what a perfect score is: 1, or 100 of those in percent. */
   static final String PERFECT = "perfect_score";
 
+  /** The field with the number of steps whose loss or gradient was not finite. */
+  static final String SKIPPED = "skipped_steps";
+
   /**
    * Reads it.
    *
@@ -57,6 +60,11 @@ public record RunResult(Path folder, String metric, Map<String, Double> numbers)
   /** What a perfect score is. */
   public double perfect() {
     return numbers.getOrDefault(PERFECT, 1.0);
+  }
+
+  /** How many steps changed nothing, as loss or gradient was not finite. */
+  public long skipped() {
+    return numbers.getOrDefault(SKIPPED, 0.0).longValue();
   }
 
   /** Whether it is no better than what can be said without reading. */

@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import mcl.base.config.Configuration;
 import mcl.base.config.Setting;
 import mcl.base.json.ConfigException;
@@ -106,7 +108,21 @@ public record Grid(ObjectNode fields) {
       combinations = longer;
       requireFew(combinations.size());
     }
-    return combinations.stream().map(it -> trial(it, file, settings, defaults)).toList();
+    List<Trial> trials =
+        combinations.stream().map(it -> trial(it, file, settings, defaults)).toList();
+    requireDifferent(trials.stream().map(Trial::name).toList());
+    return trials;
+  }
+
+  /** Each has a folder of its own name. */
+  private static void requireDifferent(List<String> names) {
+    Set<String> seen = new HashSet<>();
+    for (String name : names) {
+      if (!seen.add(name)) {
+        throw new ConfigException(
+            OPTION + ": \"" + name + "\" is there twice. Give each value once.", null);
+      }
+    }
   }
 
   private static void requireFew(int count) {

@@ -24,7 +24,10 @@ final class SeriesDifferences {
       SeriesRun before, FineTuneConfig configBefore, SeriesRun now, FineTuneConfig config) {
     List<SettingChange> changes = new ArrayList<>();
     note(changes, "task", before.task(), now.task());
-    note(changes, "model to begin with", before.start(), now.start());
+    String begin = before.startSha256();
+    if (begin != null && !begin.equals(now.startSha256())) {
+      changes.add(new SettingChange("model to begin with", start(before), start(now)));
+    }
     note(changes, "vocabulary (SHA-256)", before.vocabularySha256(), now.vocabularySha256());
     note(changes, "data (SHA-256)", files(before), files(now));
     note(changes, "training rows", before.trainingRows(), now.trainingRows());
@@ -42,10 +45,18 @@ final class SeriesDifferences {
     }
   }
 
+  private static String start(SeriesRun run) {
+    return run.start() + " (SHA-256 " + shortened(run.startSha256()) + ")";
+  }
+
   private static String files(SeriesRun run) {
     return run.files().stream()
         .map(SourceFile::sha256)
-        .map(hash -> hash.substring(0, Math.min(SHORT_HASH, hash.length())))
+        .map(SeriesDifferences::shortened)
         .collect(Collectors.joining(" "));
+  }
+
+  private static String shortened(String hash) {
+    return hash.substring(0, Math.min(SHORT_HASH, hash.length()));
   }
 }

@@ -107,7 +107,11 @@ public record SeriesFolder(Path path) {
     RunResult best = report.best().best();
     Path model = best.folder().resolve(ModelFolder.TUNED);
     if (Files.exists(model)) {
-      Files.move(model, path.resolve(ModelFolder.TUNED), StandardCopyOption.ATOMIC_MOVE);
+      Path chosen = path.resolve(ModelFolder.TUNED);
+      if (Files.exists(chosen)) {
+        AtomicFiles.deleteFolder(chosen);
+      }
+      Files.move(model, chosen, StandardCopyOption.ATOMIC_MOVE);
     }
     try (Stream<Path> files = Files.list(best.folder())) {
       for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {

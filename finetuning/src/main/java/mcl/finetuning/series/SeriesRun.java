@@ -10,6 +10,7 @@ import mcl.finetuning.data.SourceFile;
  *
  * @param task what it learns
  * @param start what it began with
+ * @param startSha256 the hash of that; null in files of older versions
  * @param code the version of this software
  * @param engine the version of the native engine
  * @param vocabularySha256 the hash of the vocabulary's pieces
@@ -22,6 +23,7 @@ import mcl.finetuning.data.SourceFile;
 public record SeriesRun(
     String task,
     String start,
+    String startSha256,
     String code,
     String engine,
     String vocabularySha256,
@@ -38,6 +40,7 @@ public record SeriesRun(
     return new SeriesRun(
         task,
         start,
+        startSha256,
         code,
         engine,
         vocabularySha256,

@@ -21,4 +21,16 @@ public record DataRequest(
     Optional<Path> test,
     NamedColumns columns,
     double heldOut,
-    BadRows bad) {}
+    BadRows bad) {
+  /** All files of a folder, whose columns have the usual names and whose rows can all be used. */
+  public static DataRequest of(Path folder) {
+    return new DataRequest(
+        Optional.of(folder),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        NamedColumns.NONE,
+        0,
+        BadRows.refused());
+  }
+}

@@ -15,7 +15,11 @@ public record NamedColumns(Optional<String> text, Optional<String> second, Optio
 
   /** The columns of a file. */
   public Columns of(TaskKind kind, Path file) {
-    Columns usual = kind.usualColumns(file);
+    return over(kind.usualColumns(file));
+  }
+
+  /** These in the place of the usual ones. */
+  public Columns over(Columns usual) {
     List<String> texts = new ArrayList<>(usual.texts());
     text.ifPresent(name -> texts.set(0, name));
     if (second.isPresent() && texts.size() == 1) {

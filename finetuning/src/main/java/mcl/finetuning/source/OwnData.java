@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import mcl.base.check.UserException;
 import mcl.finetuning.TaskData;
 import mcl.finetuning.data.BadRows;
+import mcl.finetuning.data.Columns;
 import mcl.finetuning.data.DataSplit;
 import mcl.finetuning.data.Example;
 import mcl.finetuning.data.SourceFile;
@@ -19,7 +21,7 @@ import mcl.finetuning.task.TaskKind;
  *
  * @param train rows to learn from
  * @param development rows to judge by; none: a share of the training rows
- * @param test rows to judge in the end
+ * @param test rows to judge in the end, or to say something of where nothing is known
  * @param named the columns that the user named
  */
 public record OwnData(
@@ -31,25 +33,28 @@ public record OwnData(
   private static final List<String> ENDINGS = List.of(".tsv", ".jsonl", ".json", ".conll", ".txt");
 
   /**
-   * The files {@code train}, {@code dev} (or {@code validation}) and {@code test} of a folder.
+   * The file {@code train} of a folder.
    *
-   * @throws UserException if there is no {@code train}
+   * @throws UserException if there is none
    */
-  public static OwnData in(Path folder, TaskKind kind, NamedColumns named) {
-    Path train =
-        find(folder, "train")
-            .orElseThrow(
-                () ->
-                    UserException.of(
-                        "%s holds no train.tsv or train.jsonl. Name the files with --train, --dev and"
-                            + " --test.",
-                        folder));
-    return new OwnData(kind, train, developmentIn(folder), find(folder, "test"), named);
+  static Path trainingIn(Path folder) {
+    return find(folder, "train")
+        .orElseThrow(
+            () ->
+                UserException.of(
+                    "%s holds no train.tsv or train.jsonl. Name the files with --train, --dev and"
+                        + " --test.",
+                    folder));
   }
 
   /** The file {@code dev} or {@code validation} of a folder. */
   static Optional<Path> developmentIn(Path folder) {
     return find(folder, "dev").or(() -> find(folder, "validation"));
+  }
+
+  /** The file {@code test} of a folder. */
+  static Optional<Path> testIn(Path folder) {
+    return find(folder, "test");
   }
 
   private static Optional<Path> find(Path folder, String name) {
@@ -72,21 +77,23 @@ public record OwnData(
           "There are no rows to judge by: name a file with --dev, or say --held-out 0.1 for a share"
               + " of the training rows.");
     }
-    DataSplit training = split(kind, train, named, bad);
+    DataSplit training = split(kind, train, named.of(kind, train), bad);
     Task<?> task = kind.of(training.rows());
-    List<DataSplit> judged = splits(development, task, bad);
-    TaskData data = new TaskData(kind.key(), task, training, judged, splits(test, task, bad));
+    List<DataSplit> judged = splits(development, it -> named.of(kind, it), task, bad);
+    List<DataSplit> asked = splits(test, it -> named.of(kind, it).ofTestFile(), task, bad);
+    TaskData data = new TaskData(kind.key(), task, training, judged, asked);
     return judged.isEmpty() ? data.holdingOut(heldOut) : data;
   }
 
-  private List<DataSplit> splits(Optional<Path> file, Task<?> task, BadRows bad) {
-    return file.map(it -> fitting(split(kind, it, named, bad), task, bad)).stream().toList();
+  private List<DataSplit> splits(
+      Optional<Path> file, Function<Path, Columns> columns, Task<?> task, BadRows bad) {
+    return file.map(it -> fitting(split(kind, it, columns.apply(it), bad), task, bad)).stream()
+        .toList();
   }
 
   /** The rows of a file. */
-  static DataSplit split(TaskKind kind, Path file, NamedColumns named, BadRows bad) {
-    List<Example> rows = kind.read(file, named.of(kind, file), bad);
-    return new DataSplit("", rows, List.of(SourceFile.of(file)));
+  static DataSplit split(TaskKind kind, Path file, Columns columns, BadRows bad) {
+    return new DataSplit("", kind.read(file, columns, bad), List.of(SourceFile.of(file)));
   }
 
   /** Without the rows that have a label which no training row has. */

@@ -3,6 +3,7 @@ package mcl.finetuning.source;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import mcl.base.check.UserException;
 import mcl.finetuning.FineTuneConfig;
 import mcl.finetuning.TaskData;
@@ -24,37 +25,29 @@ public record OwnSource(TaskKind kind) implements TaskSource {
   }
 
   private OwnData files(DataRequest request) {
-    if (request.train().isPresent()) {
-      return new OwnData(
-          kind, request.train().get(), request.development(), request.test(), request.columns());
+    Optional<Path> folder = request.folder();
+    if (request.train().isEmpty() && folder.isEmpty()) {
+      throw new UserException(
+          "Say what to learn from: --train FILE, or --data DIR with train.tsv or train.jsonl in it.");
     }
-    Path folder =
-        request
-            .folder()
-            .orElseThrow(
-                () ->
-                    new UserException(
-                        "Say what to learn from: --train FILE, or --data DIR with train.tsv or"
-                            + " train.jsonl in it."));
-    OwnData found = OwnData.in(folder, kind, request.columns());
     return new OwnData(
         kind,
-        found.train(),
-        request.development().or(found::development),
-        request.test().or(found::test),
+        request.train().orElseGet(() -> OwnData.trainingIn(folder.get())),
+        request.development().or(() -> folder.flatMap(OwnData::developmentIn)),
+        request.test().or(() -> folder.flatMap(OwnData::testIn)),
         request.columns());
   }
 
   @Override
   public List<DataSplit> judged(Path place, NamedColumns columns, BadRows bad) {
     if (!Files.isDirectory(place)) {
-      return List.of(OwnData.split(kind, place, columns, bad));
+      return List.of(OwnData.split(kind, place, columns.of(kind, place), bad));
     }
     Path file =
         OwnData.developmentIn(place)
             .orElseThrow(
                 () -> UserException.of("%s holds no dev.tsv or dev.jsonl. Name the file.", place));
-    return List.of(OwnData.split(kind, file, columns, bad));
+    return List.of(OwnData.split(kind, file, columns.of(kind, file), bad));
   }
 
   @Override

@@ -10,6 +10,7 @@ import mcl.finetuning.TaskData;
 import mcl.finetuning.answer.AnswerConfig;
 import mcl.finetuning.data.BadRows;
 import mcl.finetuning.data.DataSplit;
+import mcl.finetuning.squad.AnswerRule;
 import mcl.finetuning.squad.SquadFolder;
 import mcl.finetuning.task.QuestionAnswering;
 import mcl.finetuning.task.Task;
@@ -49,9 +50,9 @@ public record SquadSource(boolean unanswerable) implements TaskSource {
         new TaskData(
             name(),
             new QuestionAnswering(unanswerable, AnswerConfig.electra()),
-            folder.split(train, request.bad()),
-            splits(folder, dev, request.bad()),
-            splits(folder, request.test(), request.bad()));
+            folder.split(train, AnswerRule.PLACES, request.bad()),
+            splits(folder, dev, AnswerRule.PLACES, request.bad()),
+            splits(folder, request.test(), AnswerRule.IF_KNOWN, request.bad()));
     return dev.isEmpty() ? data.holdingOut(request.heldOut()) : data;
   }
 
@@ -59,8 +60,9 @@ public record SquadSource(boolean unanswerable) implements TaskSource {
     return unanswerable ? "squad2" : "squad1";
   }
 
-  private static List<DataSplit> splits(SquadFolder folder, Optional<Path> file, BadRows bad) {
-    return file.map(it -> folder.split(it, bad)).stream().toList();
+  private static List<DataSplit> splits(
+      SquadFolder folder, Optional<Path> file, AnswerRule rule, BadRows bad) {
+    return file.map(it -> folder.split(it, rule, bad)).stream().toList();
   }
 
   @Override
@@ -70,7 +72,7 @@ public record SquadSource(boolean unanswerable) implements TaskSource {
         Files.isDirectory(place)
             ? folder.development().orElseThrow(() -> folder.missing("dev"))
             : place;
-    return List.of(folder.split(file, bad));
+    return List.of(folder.split(file, AnswerRule.TEXTS, bad));
   }
 
   @Override

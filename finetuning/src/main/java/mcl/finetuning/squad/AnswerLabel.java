@@ -17,12 +17,20 @@ record AnswerLabel(JsonNode question, String passage, String place) {
    *
    * @param unanswerable whether there may be none
    */
-  Label label(boolean unanswerable) {
-    if (!question.has("answers")) {
+  Label label(boolean unanswerable, AnswerRule rule) {
+    if (rule == AnswerRule.IGNORED || !(question.has("answers") || rule.needsAll())) {
       return new Label.Unknown();
     }
+    if (!question.path("answers").isArray()) {
+      throw UserException.of(
+          "%s: there is no array \"answers\" with what is right%s.",
+          place, unanswerable ? ", empty if there is no answer" : "");
+    }
     JsonNode answers = question.path("answers");
-    boolean impossible = question.path("is_impossible").asBoolean(answers.isEmpty());
+    boolean impossible =
+        rule == AnswerRule.TEXTS
+            ? answers.isEmpty()
+            : question.path("is_impossible").asBoolean(answers.isEmpty());
     if (impossible && !unanswerable) {
       throw UserException.of(
           "%s has no answer, as in SQuAD 2.0: that is --task squad2, not squad1.", place);
@@ -32,12 +40,21 @@ record AnswerLabel(JsonNode question, String passage, String place) {
           "%s: is_impossible is %s, but there are %d answers.", place, impossible, answers.size());
     }
     List<Label.Answer> right = new ArrayList<>();
-    answers.forEach(answer -> right.add(answer(answer)));
+    boolean placed = rule != AnswerRule.TEXTS;
+    answers.forEach(
+        answer -> right.add(placed ? placed(answer) : new Label.Answer(text(answer), 0)));
     return new Label.Answers(right);
   }
 
-  private Label.Answer answer(JsonNode answer) {
-    String text = answer.path("text").asText();
+  private String text(JsonNode answer) {
+    if (!answer.path("text").isTextual()) {
+      throw UserException.of("%s: an answer needs a text.", place);
+    }
+    return answer.path("text").textValue();
+  }
+
+  private Label.Answer placed(JsonNode answer) {
+    String text = text(answer);
     int start = answer.path("answer_start").asInt(-1);
     if (text.isEmpty() || start < 0) {
       throw UserException.of("%s: an answer needs a text and answer_start.", place);

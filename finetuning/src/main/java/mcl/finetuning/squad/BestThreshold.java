@@ -13,16 +13,22 @@ import java.util.Map;
  * @param threshold questions with a higher no-answer score are not answered
  */
 public record BestThreshold(double score, double threshold) {
-  /** Searches it; every answer needs a no-answer score. */
+  /**
+   * Searches it.
+   *
+   * @param noAnswer every answer needs a no-answer score there
+   * @param lowest the threshold at which none is answered
+   */
   static BestThreshold of(
       List<JudgedAnswer> answers,
       Map<String, Double> noAnswer,
       long unanswerable,
-      AnswerMatch match) {
+      AnswerMatch match,
+      double lowest) {
     List<JudgedAnswer> order = inOrder(answers, noAnswer);
     double now = unanswerable;
     double best = now;
-    double threshold = 0;
+    double threshold = lowest;
     for (JudgedAnswer answer : order) {
       now += answer.gain(match);
       if (now > best) {

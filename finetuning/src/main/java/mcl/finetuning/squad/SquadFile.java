@@ -21,14 +21,16 @@ import mcl.finetuning.data.Example;
 public final class SquadFile {
   private final Path file;
   private final boolean unanswerable;
+  private final AnswerRule rule;
   private final BadRows bad;
   private final Set<String> ids = new HashSet<>();
   private final List<Example> rows = new ArrayList<>();
   private int count;
 
-  private SquadFile(Path file, boolean unanswerable, BadRows bad) {
+  private SquadFile(Path file, boolean unanswerable, AnswerRule rule, BadRows bad) {
     this.file = file;
     this.unanswerable = unanswerable;
+    this.rule = rule;
     this.bad = bad;
   }
 
@@ -36,13 +38,17 @@ public final class SquadFile {
    * Reads all questions.
    *
    * @param unanswerable whether there may be questions without an answer, as in SQuAD 2.0
+   * @param rule what of the answers counts
    * @throws UserException naming the file, the question and what is wrong
    */
-  public static List<Example> read(Path file, boolean unanswerable, BadRows bad) {
-    SquadFile reader = new SquadFile(file, unanswerable, bad);
+  public static List<Example> read(Path file, boolean unanswerable, AnswerRule rule, BadRows bad) {
+    SquadFile reader = new SquadFile(file, unanswerable, rule, bad);
     reader.readArticles(tree(file));
-    if (reader.rows.isEmpty()) {
+    if (reader.count == 0) {
       throw UserException.of("%s holds no questions.", file);
+    }
+    if (reader.rows.isEmpty()) {
+      throw bad.none(file);
     }
     return List.copyOf(reader.rows);
   }
@@ -89,7 +95,7 @@ public final class SquadFile {
     }
     return new Example(
         List.of(text.strip(), passage),
-        new AnswerLabel(question, passage, place).label(unanswerable),
+        new AnswerLabel(question, passage, place).label(unanswerable, rule),
         place,
         id);
   }

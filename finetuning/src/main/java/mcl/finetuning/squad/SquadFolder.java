@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import mcl.base.check.UserException;
 import mcl.finetuning.data.BadRows;
 import mcl.finetuning.data.DataSplit;
+import mcl.finetuning.data.Example;
 import mcl.finetuning.data.SourceFile;
 
 /**
@@ -43,7 +44,8 @@ public record SquadFolder(Path place, boolean unanswerable) {
   }
 
   /** The questions of a file. */
-  public DataSplit split(Path file, BadRows bad) {
-    return new DataSplit("", SquadFile.read(file, unanswerable, bad), List.of(SourceFile.of(file)));
+  public DataSplit split(Path file, AnswerRule rule, BadRows bad) {
+    List<Example> questions = SquadFile.read(file, unanswerable, rule, bad);
+    return new DataSplit("", questions, List.of(SourceFile.of(file)));
   }
 }

@@ -48,16 +48,30 @@ public final class SquadScores {
     put(scores, "", answers, noAnswer);
     put(scores, "HasAns_", answers.stream().filter(JudgedAnswer::hasAnswer).toList(), noAnswer);
     put(scores, "NoAns_", answers.stream().filter(it -> !it.hasAnswer()).toList(), noAnswer);
-    noAnswer.ifPresent(it -> scores.putAll(best(answers, it.scores(), unanswerable)));
+    noAnswer.ifPresent(it -> scores.putAll(best(answers, it.scores(), unanswerable, 0)));
     return scores;
   }
 
-  /** The best scores in percent over all thresholds, with the thresholds. */
-  public static Map<String, Number> best(
-      List<JudgedAnswer> answers, Map<String, Double> noAnswer, long unanswerable) {
+  /** The same of logarithms of odds, which may be below 0. */
+  public static Map<String, Number> bestOfOdds(
+      List<JudgedAnswer> answers, Map<String, Double> odds, long unanswerable) {
+    double below = odds.values().stream().mapToDouble(it -> it - 1).min().orElse(0);
+    return best(answers, odds, unanswerable, below);
+  }
+
+  /**
+   * The best scores in percent over all thresholds, with the thresholds.
+   *
+   * @param lowest at which none is answered; the official script says 0, as its scores are
+   *     probabilities
+   */
+  private static Map<String, Number> best(
+      List<JudgedAnswer> answers, Map<String, Double> noAnswer, long unanswerable, double lowest) {
     Map<String, Number> scores = new LinkedHashMap<>();
-    BestThreshold exact = BestThreshold.of(answers, noAnswer, unanswerable, AnswerMatch.EXACT);
-    BestThreshold f1 = BestThreshold.of(answers, noAnswer, unanswerable, AnswerMatch.F1_VERSION_2);
+    BestThreshold exact =
+        BestThreshold.of(answers, noAnswer, unanswerable, AnswerMatch.EXACT, lowest);
+    BestThreshold f1 =
+        BestThreshold.of(answers, noAnswer, unanswerable, AnswerMatch.F1_VERSION_2, lowest);
     scores.put("best_exact", exact.score());
     scores.put("best_exact_thresh", exact.threshold());
     scores.put("best_f1", f1.score());

@@ -1,7 +1,6 @@
 package mcl.finetuning.task;
 
 import java.util.List;
-import java.util.Locale;
 import mcl.finetuning.answer.Candidate;
 
 /** What a model says of a row. */
@@ -30,7 +29,7 @@ public sealed interface Prediction {
   record Score(double value) implements Prediction {
     @Override
     public String text() {
-      return String.format(Locale.ROOT, "%.3f", value);
+      return Double.toString(value);
     }
   }
 

@@ -61,6 +61,17 @@ public record QuestionAnswering(boolean unanswerable, AnswerConfig config)
     }
   }
 
+  /** Whether some questions should have no answer, but all of these do. */
+  public boolean lacksUnanswerable(List<Example> rows) {
+    return unanswerable && rows.stream().noneMatch(row -> SquadEvaluation.right(row).isEmpty());
+  }
+
+  /** The passage. */
+  @Override
+  public Object matter(Example row) {
+    return row.texts().get(1);
+  }
+
   @Override
   public List<PassageWindow> encode(Example row, InputEncoder encoder) {
     require(row);
@@ -93,7 +104,7 @@ public record QuestionAnswering(boolean unanswerable, AnswerConfig config)
       }
       List<JudgedAnswer> found =
           judged(rows, predictions, it -> ((Prediction.Span) it).found().text());
-      values.putAll(SquadScores.best(found, odds, none));
+      values.putAll(SquadScores.bestOfOdds(found, odds, none));
     }
     Map<String, Double> numbers = new LinkedHashMap<>();
     values.forEach((name, value) -> numbers.put(name, value.doubleValue()));

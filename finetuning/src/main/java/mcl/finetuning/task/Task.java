@@ -39,6 +39,11 @@ public interface Task<E extends EncodedText> {
    */
   void require(Example row);
 
+  /** What a row is about: rows about the same are learned from, or judged by, together. */
+  default Object matter(Example row) {
+    return row;
+  }
+
   /** What the network reads of a row: one input, or several where a long row needs them. */
   List<E> encode(Example row, InputEncoder encoder);
 

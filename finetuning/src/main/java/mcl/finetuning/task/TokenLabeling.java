@@ -41,9 +41,10 @@ public record TokenLabeling(LabelSet labels) implements Task<TokenLabeling.Words
   public void require(Example row) {
     List<String> right = right(row);
     for (int word = 0; word < right.size(); word++) {
-      labels.number(
-          right.get(word),
-          row.place() + ", word " + (word + 1) + " (\"" + row.texts().get(word) + "\")");
+      if (!labels.contains(right.get(word))) {
+        String which = ", word " + (word + 1) + " (\"" + row.texts().get(word) + "\")";
+        labels.number(right.get(word), row.place() + which);
+      }
     }
   }
 

@@ -90,6 +90,18 @@ final class GlueFolderTest {
     assertEquals(6, data.files().size());
   }
 
+  /** By them a model is chosen; the others come after. */
+  @Test
+  void mnliNeedsItsMatchedRows() throws IOException {
+    Files.delete(glue.resolve("MNLI/dev_matched.tsv"));
+    String message = refusal(GlueTask.MNLI);
+    assertTrue(message.contains("holds no dev_matched.tsv"), message);
+    TaskData held = new GlueFolder(GlueTask.MNLI, glue).read(0.5, BadRows.refused());
+    assertEquals(List.of(""), held.development().stream().map(DataSplit::name).toList());
+    List<DataSplit> judged = new GlueFolder(GlueTask.MNLI, glue).development(BadRows.refused());
+    assertEquals(List.of("mm"), judged.stream().map(DataSplit::name).toList());
+  }
+
   @ParameterizedTest
   @EnumSource(GlueTask.class)
   void theFolderOfTheTaskItselfDoesToo(GlueTask task) {
@@ -140,6 +152,7 @@ final class GlueFolderTest {
         "COLA | gj04;1;a tab is missing | 3 columns; expected 4.",
         "COLA | gj04;2;;a cat | the label \"2\" is none of this task: 0, 1.",
         "QQP | 1;2;3 | 3 columns; expected 6.",
+        "QQP | 1;2;3;a;b | 5 columns; expected 6.",
         "STSB | 9;m;f;y;o;n;n;a;b;5.1 | the score 5.1 is not between 0 and 5.",
         "STSB | 9;m;f;y;o;n;n;a;b;much | the score \"much\" is no number.",
         "RTE | 2;a;b; | the label is empty.",

@@ -39,4 +39,11 @@ final class MetricsTest {
     assertThrows(IllegalArgumentException.class, () -> EntityF1.of(List.of(List.of("O")), labels));
     assertEquals(new EntityF1(0, 0, 0), EntityF1.of(List.of(List.of("O", "O")), labels));
   }
+
+  /** A model whose training failed may say it; its score is 0 then. */
+  @Test
+  void whatIsNoNumberHasNoCorrelation() {
+    assertTrue(Double.isNaN(Spearman.of(new double[] {1, Double.NaN}, new double[] {1, 2})));
+    assertTrue(Double.isNaN(Pearson.of(new double[] {1, Double.NaN}, new double[] {1, 2})));
+  }
 }

@@ -45,6 +45,7 @@ final class PredictionFileTest {
       value = {
         "a.txt | index;prediction#1;yes#0;no# | line 2: the index is \"1\"; expected 0.",
         "a.txt | index;prediction#0# | line 2: 1 columns; the header has 2.",
+        "a.jsonl | {\"index\": 1, \"label\": \"x\"}# | line 1: the index is \"1\"; expected 0.",
         "a.jsonl | {\"said\": 1}# | line 1: expected one of the fields prediction, label, labels,"
             + " score.",
         "a.jsonl | yes# | line 1: not valid JSON.",

@@ -58,6 +58,8 @@ final class GridTest {
     assertRefused("expected a list of values for \"epochs\"", file.toString());
     assertRefused("epocs", "epocs=1,2");
     assertRefused("epochs is 0", "epochs=0,2");
+    assertRefused("\"epochs=1\" is there twice", "epochs=1,1");
+    assertRefused("is there twice", "optimizer.learningRate=1e-4,0.0001");
     assertRefused("cannot be read", folder.resolve("none.json").toString());
   }
 

@@ -16,6 +16,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import mcl.base.check.Stopped;
 import mcl.base.check.UserException;
+import mcl.base.files.AtomicFiles;
 import mcl.base.json.Json;
 import mcl.bridge.ops.Precision;
 import mcl.finetuning.FineTuneConfig;
@@ -49,6 +50,7 @@ final class SeriesEngineTest {
       };
 
   @TempDir Path folder;
+  private String begin = "start";
 
   @Test
   void everySeedIsOneRunAndTheBestOneIsKept() throws IOException {
@@ -130,6 +132,25 @@ final class SeriesEngineTest {
     assertTrue(message.contains("  training rows: was 48, is now 144\n"), message);
   }
 
+  /** By its weights, whatever its path is called. */
+  @Test
+  void anotherModelDoesNotGoOn() throws IOException {
+    run(trials(config(1, 1)), NEVER);
+    begin = "another";
+    String message =
+        assertThrows(UserException.class, () -> run(trials(config(1, 1)), NEVER)).getMessage();
+    assertTrue(message.contains("model to begin with: was tiny (SHA-256 start)"), message);
+  }
+
+  /** As the message about a damaged run advises. */
+  @Test
+  void aFinishedRunThatWasDeletedIsDoneAgain() throws IOException {
+    run(trials(config(1, 2)), NEVER);
+    AtomicFiles.deleteFolder(folder.resolve("runs"));
+    run(trials(config(1, 2)), NEVER);
+    assertEquals(List.of("model"), models());
+  }
+
   @Test
   void aShareThatHoldsOutNothingMayChange() throws IOException {
     run(trials(config(1, 1)), NEVER);
@@ -164,6 +185,7 @@ final class SeriesEngineTest {
         new SeriesRun(
             rows.name(),
             "tiny",
+            begin,
             "code",
             "engine",
             "hash",

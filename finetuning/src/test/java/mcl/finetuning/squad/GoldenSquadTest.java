@@ -5,16 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import mcl.base.json.Json;
+import mcl.finetuning.data.BadRows;
 import mcl.finetuning.data.Example;
 import mcl.finetuning.data.Label;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,6 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 final class GoldenSquadTest {
   private final JsonNode golden = golden();
+
+  @TempDir Path folder;
 
   private static JsonNode golden() {
     try (InputStream in = GoldenSquadTest.class.getResourceAsStream("/golden/squad.json")) {
@@ -46,6 +53,24 @@ final class GoldenSquadTest {
   @Test
   void withoutNoAnswerScores() {
     compare(golden.path("answers").path("plain"), Optional.empty());
+  }
+
+  /** Of a file in SQuAD's form ({@code interop/golden_squad_official.py}). */
+  @Test
+  void version1IsThatOfTheOfficialScript() throws IOException, URISyntaxException {
+    Path file = Path.of(GoldenSquadTest.class.getResource("/golden/squad-1.1.json").toURI());
+    JsonNode official = Json.tree(Files.readString(file));
+    Path questions = folder.resolve("dev-v1.1.json");
+    Path said = folder.resolve("predictions.json");
+    Files.writeString(questions, official.path("dataset").toString());
+    Files.writeString(said, official.path("predictions").toString());
+    List<String> messages = new ArrayList<>();
+    Map<String, Number> scores =
+        new SquadEvaluation(
+                SquadFile.read(questions, false, AnswerRule.TEXTS, BadRows.refused()), false)
+            .scores(SquadPredictions.answers(said), Optional.empty(), messages::add);
+    assertEquals(official.path("scores"), Json.toTree(scores));
+    assertEquals(official.path("messages"), Json.toTree(messages));
   }
 
   @ParameterizedTest

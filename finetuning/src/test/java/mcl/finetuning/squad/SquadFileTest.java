@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import mcl.base.check.UserException;
 import mcl.finetuning.data.BadRows;
@@ -40,11 +41,36 @@ final class SquadFileTest {
   }
 
   @Test
-  void questionsMayHaveNoAnswerOrAnUnknownOne() throws IOException {
-    List<Example> rows =
-        read(true, NONE + "," + question("q3", "'is_impossible': false"), BadRows.refused());
-    assertEquals(new Label.Answers(List.of()), rows.get(0).label());
-    assertEquals(new Label.Unknown(), rows.get(1).label());
+  void whatOfAnswersCountsIsUpToTheReader() throws IOException {
+    String misplaced = question("q4", "'answers': [{'text': 'cat'}], 'is_impossible': true");
+    String all = NONE + "," + question("q3", "'is_impossible': false") + "," + misplaced;
+    BadRows bad = BadRows.skipped();
+    assertEquals(List.of(new Label.Answers(List.of())), labels(all, AnswerRule.PLACES, bad));
+    assertEquals(2, bad.count());
+    assertEquals(
+        List.of(new Label.Answers(List.of()), new Label.Unknown()),
+        labels(all, AnswerRule.IF_KNOWN, BadRows.skipped()));
+    List<Label> texts = labels(all, AnswerRule.TEXTS, BadRows.skipped());
+    assertEquals(2, texts.size());
+    assertEquals("cat", ((Label.Answers) texts.get(1)).all().get(0).text());
+    assertEquals(
+        Collections.nCopies(3, new Label.Unknown()),
+        labels(all, AnswerRule.IGNORED, BadRows.refused()));
+  }
+
+  private List<Label> labels(String questions, AnswerRule rule, BadRows bad) throws IOException {
+    return read(true, questions, rule, bad).stream().map(Example::label).toList();
+  }
+
+  @Test
+  void whenNoQuestionIsLeftTheFirstOneIsTold() {
+    String message =
+        assertThrows(
+                UserException.class,
+                () -> read(false, question("q", "'answers': 1"), BadRows.skipped()))
+            .getMessage();
+    assertTrue(message.contains("holds no row that can be used"), message);
+    assertTrue(message.contains("there is no array \"answers\""), message);
   }
 
   @ParameterizedTest
@@ -89,12 +115,19 @@ final class SquadFileTest {
   void anotherFileIsRecognised(String text, String expected) throws IOException {
     Files.writeString(file, text);
     String message =
-        assertThrows(UserException.class, () -> SquadFile.read(file, true, BadRows.refused()))
+        assertThrows(
+                UserException.class,
+                () -> SquadFile.read(file, true, AnswerRule.PLACES, BadRows.refused()))
             .getMessage();
     assertTrue(message.contains(expected), message);
   }
 
   private List<Example> read(boolean unanswerable, String questions, BadRows bad)
+      throws IOException {
+    return read(unanswerable, questions, AnswerRule.PLACES, bad);
+  }
+
+  private List<Example> read(boolean unanswerable, String questions, AnswerRule rule, BadRows bad)
       throws IOException {
     String text =
         "{'version': 'x', 'data': [{'title': 't', 'paragraphs': [{'context': 'The \uD83D\uDC36 dog"
@@ -102,7 +135,7 @@ final class SquadFileTest {
             + questions
             + "]}]}]}";
     Files.writeString(file, text.replace('\'', '"'));
-    return SquadFile.read(file, unanswerable, bad);
+    return SquadFile.read(file, unanswerable, rule, bad);
   }
 
   private static String question(String id, String fields) {

@@ -48,6 +48,16 @@ final class SquadScoresTest {
     assertEquals(0.5, AnswerMatch.F1_VERSION_1.best(List.of("x", "b b c d"), "b e e c"));
   }
 
+  /** The official script's 0 would answer all questions whose odds are below. */
+  @Test
+  void ofOddsTheLowestThresholdIsBelowAll() {
+    List<JudgedAnswer> wrong =
+        List.of(new JudgedAnswer("a", List.of(), "x"), new JudgedAnswer("b", List.of(), "y"));
+    Map<String, Number> best = SquadScores.bestOfOdds(wrong, Map.of("a", -7.0, "b", -3.0), 2);
+    assertEquals(100.0, best.get("best_f1"));
+    assertEquals(-8.0, best.get("best_f1_thresh"));
+  }
+
   @Test
   void whatIsMissingIsNamed() {
     assertTrue(fault(Map.of("x", "y"), Map.of()).contains("for none of the questions"));
