@@ -59,6 +59,8 @@ final class GlueProcessTest {
     JsonNode results = mcl.json("out/glue_results.json");
     assertEquals(2, results.at("/tasks/rte/statistics/runs").asInt());
     assertEquals("cola", results.path("average_of").path(0).asText());
+    assertEquals("sst2", results.path("average_lacks").path(0).asText());
+    assertTrue(results.at("/tasks/rte/best/eval_accuracy").isNumber());
     try (ZipFile zip = new ZipFile(folder.resolve("out/submission.zip").toFile())) {
       assertEquals(1, zip.size());
       byte[] bytes = zip.getInputStream(zip.getEntry("RTE.tsv")).readAllBytes();
@@ -70,6 +72,10 @@ final class GlueProcessTest {
     String card = Files.readString(folder.resolve("out/rte/model/README.md"));
     assertTrue(card.contains("`train.tsv`") && card.contains("eval_accuracy_median"), card);
     mcl.refused("add --resume to go on with them", words);
+    mcl.refused("out holds runs for cola, too", with(words, "--resume", "--tasks", "rte"));
+    String[] inside = words.clone();
+    inside[6] = "out/rte";
+    mcl.refused("out/rte holds a run.", with(inside, "--resume"));
     FreshProcess.Ended again = mcl.done(with(words, "--resume"));
     assertEquals(table, again.out());
     assertTrue(again.err().contains("seed 43: accuracy"), again.err());
@@ -185,8 +191,11 @@ final class GlueProcessTest {
         "--epochs",
         "1");
     Files.writeString(folder.resolve("new.txt"), "the old cat\n  \nsaw\n");
-    mcl.refused(
-        "new.txt, line 2: there are no words.", "predict", "--model", "out", "--input", "new.txt");
+    FreshProcess.Ended broken =
+        mcl.refused(
+            "new.txt, line 2: there are no words.",
+            with(new String[] {"predict", "--model", "out"}, "--input", "new.txt"));
+    assertEquals(1, broken.out().lines().count(), "what came before is answered");
     FreshProcess.Ended ended =
         mcl.done("predict", "--model", "out", "--input", "new.txt", "--skip-bad-rows");
     List<String> lines = ended.out().lines().toList();

@@ -156,6 +156,9 @@ public final class EvaluateCommand implements Command {
     if (!squad.unanswerable()) {
       refuseNoAnswer(arguments);
     }
+    if (arguments.given(THRESHOLD) && !arguments.given(NO_ANSWER)) {
+      throw new UserException("--na-prob-thresh is for the scores of --na-prob: name their file.");
+    }
     Optional<NoAnswer> noAnswer =
         arguments
             .optionalPath(NO_ANSWER)
@@ -196,13 +199,17 @@ public final class EvaluateCommand implements Command {
         .orElseThrow(
             () ->
                 UserException.of(
-                    "%s holds no development rows%s. Those there are: %s.",
+                    "%s holds no %sdevelopment rows%s.",
                     place,
-                    wanted.isEmpty() ? "" : " \"" + wanted + "\"",
-                    splits.isEmpty()
-                        ? "none"
-                        : splits.stream()
-                            .map(split -> "\"" + split.name() + "\"")
-                            .collect(Collectors.joining(", "))));
+                    wanted.isEmpty() ? "" : "\"" + wanted + "\" ",
+                    splits.isEmpty() ? "" : "; " + others(splits)));
+  }
+
+  private static String others(List<DataSplit> splits) {
+    String names =
+        splits.stream()
+            .map(split -> split.name().isEmpty() ? "no --split" : "--split " + split.name())
+            .collect(Collectors.joining(" or "));
+    return "those there are go by " + names;
   }
 }

@@ -1,7 +1,6 @@
 package mcl.cli.commands;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +19,7 @@ import mcl.cli.finetuning.TaskRun;
 import mcl.cli.options.Arguments;
 import mcl.cli.options.CommandOption;
 import mcl.cli.options.OptionGroup;
+import mcl.cli.training.RunFolder;
 import mcl.finetuning.StartingPoint;
 import mcl.finetuning.glue.GlueSubmission;
 import mcl.finetuning.glue.GlueTask;
@@ -37,7 +37,11 @@ public final class GlueCommand implements Command {
                   + " are left out.")
           .required();
   private static final CommandOption TASKS =
-      CommandOption.list("tasks", "NAME", OptionGroup.INPUT, "Only these tasks, such as cola rte.");
+      CommandOption.list(
+          "tasks",
+          "NAME",
+          OptionGroup.INPUT,
+          "Only these tasks, such as cola rte; to go on, all that were begun.");
   private static final CommandOption OUT =
       CommandOption.value(
               "out",
@@ -94,10 +98,8 @@ public final class GlueCommand implements Command {
   @Override
   public ExitCode run(Arguments arguments, Session session) throws IOException {
     Path out = arguments.path(OUT);
-    if (!arguments.flag(TuningOptions.RESUME)) {
-      GlueRun.requireFree(out);
-    }
     List<GlueTask> tasks = GlueRun.tasks(arguments.path(DATA), wanted(arguments));
+    GlueRun.requireFit(out, tasks, arguments.flag(TuningOptions.RESUME));
     TaskRun.Settings settings = TuningOptions.settings(arguments);
     Compute compute =
         ComputeOptions.choose(arguments, settings.precision(tasks.get(0).recipe()), session.err());
@@ -115,7 +117,7 @@ public final class GlueCommand implements Command {
   }
 
   private static void finish(GlueTable table, GlueRun glue, Session session) throws IOException {
-    Files.createDirectories(glue.out());
+    RunFolder.make(glue.out());
     Json.write(glue.out().resolve(RESULTS), table.json());
     session.out().print(table.text());
     Path zip = glue.out().resolve(GlueSubmission.FILE);

@@ -6,6 +6,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mcl.base.check.UserException;
 import mcl.cli.training.RunFolder;
 import mcl.finetuning.TaskData;
@@ -55,19 +57,31 @@ public record GlueRun(TaskRun run, Path data, Path out, boolean skipBadRows) {
   }
 
   /**
-   * Refuses a folder that holds anything.
+   * Refuses a folder that holds anything; to go on, anything but runs for some of these tasks.
    *
    * @throws UserException if it does
    */
-  public static void requireFree(Path out) throws IOException {
-    for (GlueTask task : GlueTask.values()) {
-      if (new SeriesFolder(out.resolve(task.key())).isBegun()) {
-        throw UserException.of(
-            "--out: %s holds runs for GLUE. Name a new folder, or add --resume to go on with them.",
-            out);
-      }
+  public static void requireFit(Path out, List<GlueTask> tasks, boolean resume) throws IOException {
+    List<GlueTask> begun =
+        Stream.of(GlueTask.values())
+            .filter(task -> new SeriesFolder(out.resolve(task.key())).isBegun())
+            .toList();
+    if (begun.isEmpty()) {
+      RunFolder.requireFree(out);
+    } else if (!resume) {
+      throw UserException.of(
+          "--out: %s holds runs for GLUE. Name a new folder, or add --resume to go on with them.",
+          out);
+    } else if (!tasks.containsAll(begun)) {
+      throw UserException.of(
+          "--out: %s holds runs for %s, too, and the table is of all its tasks. Name them as well, or"
+              + " another folder.",
+          out,
+          begun.stream()
+              .filter(task -> !tasks.contains(task))
+              .map(GlueTask::key)
+              .collect(Collectors.joining(", ")));
     }
-    RunFolder.requireFree(out);
   }
 
   /**

@@ -32,7 +32,7 @@ public record GlueTable(Map<GlueTask, SeriesReport> reports) {
     StringBuilder text =
         new StringBuilder(
             String.format(
-                Locale.ROOT, ROW, "task", "score", "median", "mean", "sd", "unread", "best run"));
+                Locale.ROOT, ROW, "task", "score", "median", "mean", "sd", "baseline", "best run"));
     reports.forEach((task, report) -> text.append(row(task, report)));
     GlueAverage average = average();
     average
@@ -65,9 +65,7 @@ public record GlueTable(Map<GlueTask, SeriesReport> reports) {
   }
 
   private static String others(RunResult best) {
-    return best.numbers().entrySet().stream()
-        .filter(number -> number.getKey().startsWith("eval_"))
-        .filter(number -> !number.getKey().matches("eval_(samples|baseline).*"))
+    return best.scores().entrySet().stream()
         .map(number -> SeriesText.name(number.getKey()) + " " + number(number.getValue()))
         .collect(Collectors.joining(", "));
   }
@@ -94,6 +92,7 @@ public record GlueTable(Map<GlueTask, SeriesReport> reports) {
           row.put("statistics", statistics(report));
           row.put("baseline", best.numbers().get("eval_baseline"));
           row.put("failed", report.best().failed());
+          row.put("best", best.scores());
           tasks.put(task.key(), row);
         });
     GlueAverage average = average();
@@ -101,6 +100,7 @@ public record GlueTable(Map<GlueTask, SeriesReport> reports) {
     all.put("tasks", tasks);
     average.value().ifPresent(value -> all.put("average", value));
     all.put("average_of", average.tasks().stream().map(GlueTask::key).toList());
+    all.put("average_lacks", average.missing().stream().map(GlueTask::key).toList());
     return all;
   }
 }

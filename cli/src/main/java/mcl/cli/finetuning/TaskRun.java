@@ -1,7 +1,6 @@
 package mcl.cli.finetuning;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +19,7 @@ import mcl.finetuning.FineTuneConfig;
 import mcl.finetuning.StartingPoint;
 import mcl.finetuning.TaskData;
 import mcl.finetuning.data.BadRows;
+import mcl.finetuning.data.LabelSet;
 import mcl.finetuning.inference.ModelFolder;
 import mcl.finetuning.series.Grid;
 import mcl.finetuning.series.Series;
@@ -85,7 +85,7 @@ public record TaskRun(
     List<Trial> trials = settings.grid().trials(settings.file(), settings.over(), recipe);
     FineTuneConfig config = settings.config(recipe);
     tell(data, config, bad);
-    Files.createDirectories(folder.path());
+    RunFolder.make(folder.path());
     try (RunLock lock = RunLock.take(folder.path(), session.err()::println);
         SeriesDisplay display = new SeriesDisplay(session, data.name())) {
       SeriesReport report =
@@ -112,6 +112,7 @@ public record TaskRun(
                   + " none. Are these files of SQuAD 1.1? They are for --task squad1.%n",
               data.name());
     }
+    data.task().classes().flatMap(LabelSet::alike).ifPresent(pair -> warn(data, pair));
     int longest = start.config().maxPositionEmbeddings();
     if (config.maxLength() > longest) {
       session
@@ -123,6 +124,15 @@ public record TaskRun(
                   : "Texts are cut to",
               longest);
     }
+  }
+
+  private void warn(TaskData data, List<String> alike) {
+    session
+        .err()
+        .printf(
+            "%s: the labels \"%s\" and \"%s\" differ only by case or blanks, and count as two"
+                + " classes.%n",
+            data.name(), alike.get(0), alike.get(1));
   }
 
   private SeriesRun series(TaskData data, BadRows bad, List<Trial> trials) {

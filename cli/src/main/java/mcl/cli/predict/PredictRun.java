@@ -83,6 +83,9 @@ public record PredictRun(Path model, Settings settings, Compute compute) {
       try {
         session.out().print(settings.output().header());
         input.read(pass, bad);
+      } catch (UserException e) {
+        pass.flush();
+        throw e;
       } catch (OutputClosed e) {
         wanted = false;
         throw e;

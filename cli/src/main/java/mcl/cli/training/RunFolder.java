@@ -17,7 +17,16 @@ public final class RunFolder {
 
   /** Makes the folder; refuses one that holds anything. */
   public static Path create(Path folder) throws IOException {
-    return Files.createDirectories(requireFree(folder));
+    return make(requireFree(folder));
+  }
+
+  /** Makes the folder where it is not there. */
+  public static Path make(Path folder) {
+    try {
+      return Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UserException("--out: the folder " + folder + " cannot be made.", e);
+    }
   }
 
   /**

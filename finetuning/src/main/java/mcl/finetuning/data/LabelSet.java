@@ -2,14 +2,20 @@ package mcl.finetuning.data;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import mcl.base.check.UserException;
 
 /** The names of a task's classes; their places are the class numbers. Immutable, equal by value. */
 public final class LabelSet {
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}");
+
   private final List<String> names;
   private final Map<String, Integer> numbers = new HashMap<>();
 
@@ -26,27 +32,38 @@ public final class LabelSet {
   }
 
   /**
-   * The names that training rows have, sorted.
+   * The names that training rows have, sorted; by size if all are whole numbers.
    *
    * @throws UserException if there is only one: nothing can be learned from it
    */
   public static LabelSet in(Collection<Example> training) {
-    List<String> names = training.stream().flatMap(LabelSet::names).distinct().sorted().toList();
+    List<String> names = training.stream().flatMap(LabelSet::names).distinct().toList();
     if (names.size() < 2) {
       throw UserException.of(
           "The training rows have only the label \"%s\"; at least two are needed.",
           String.join("", names));
     }
-    return new LabelSet(names);
+    return new LabelSet(sorted(names));
   }
 
   /** The names that rows have, and these. */
   public static LabelSet named(Collection<Example> rows, Collection<String> more) {
     return new LabelSet(
-        Stream.concat(rows.stream().flatMap(LabelSet::names), more.stream())
-            .distinct()
-            .sorted()
-            .toList());
+        sorted(
+            Stream.concat(rows.stream().flatMap(LabelSet::names), more.stream())
+                .distinct()
+                .toList()));
+  }
+
+  private static List<String> sorted(List<String> names) {
+    boolean numbers = names.stream().allMatch(name -> NUMBER.matcher(name).matches());
+    Comparator<String> order = Comparator.naturalOrder();
+    return names.stream()
+        .sorted(
+            numbers
+                ? Comparator.<String>comparingLong(Long::parseLong).thenComparing(order)
+                : order)
+        .toList();
   }
 
   private static Stream<String> names(Example row) {
@@ -64,6 +81,18 @@ public final class LabelSet {
   /** All names; a name's place is its number. */
   public List<String> names() {
     return Collections.unmodifiableList(names);
+  }
+
+  /** Two names that differ only by case or by blanks around them, if there are any. */
+  public Optional<List<String>> alike() {
+    Map<String, String> seen = new HashMap<>();
+    for (String name : names) {
+      String before = seen.put(name.strip().toLowerCase(Locale.ROOT), name);
+      if (before != null) {
+        return Optional.of(List.of(before, name));
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether there is a class of this name. */

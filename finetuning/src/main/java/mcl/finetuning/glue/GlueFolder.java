@@ -82,6 +82,11 @@ public record GlueFolder(GlueTask task, Path path) {
     return splits;
   }
 
+  /** The rows of one training or development file. */
+  public static DataSplit labeled(GlueTask task, Path file, BadRows bad) {
+    return split(task, "", file, true, bad);
+  }
+
   private List<DataSplit> test() {
     List<DataSplit> splits = new ArrayList<>();
     test("", "test.tsv", "test_matched.tsv").ifPresent(splits::add);
@@ -120,6 +125,11 @@ public record GlueFolder(GlueTask task, Path path) {
   }
 
   private DataSplit split(String name, Path file, boolean labeled, BadRows bad) {
+    return split(task, name, file, labeled, bad);
+  }
+
+  private static DataSplit split(
+      GlueTask task, String name, Path file, boolean labeled, BadRows bad) {
     return new DataSplit(
         name, GlueFile.read(task, labeled, file, bad), List.of(SourceFile.of(file)));
   }

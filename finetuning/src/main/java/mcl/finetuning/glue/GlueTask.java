@@ -109,7 +109,10 @@ public enum GlueTask {
             GlueLayout.test(column(1, "sentence1"), column(2, "sentence2")));
   }
 
-  /** Classes as the files name them; behind a blank what Hugging Face's data sets call them. */
+  /**
+   * Classes as the files name them; behind a blank what Hugging Face's data sets call them. Models
+   * of transformers that were told no names say {@code LABEL_0} and so on.
+   */
   private record Classes(String... names) {
     List<String> inFiles() {
       return List.of(names).stream().map(name -> name.split(" ")[0]).toList();
@@ -117,6 +120,9 @@ public enum GlueTask {
 
     Map<String, String> synonyms() {
       Map<String, String> synonyms = new HashMap<>();
+      for (int i = 0; i < names.length; i++) {
+        synonyms.put("LABEL_" + i, inFiles().get(i));
+      }
       for (String name : names) {
         String[] both = name.split(" ");
         synonyms.put(both[both.length - 1], both[0]);

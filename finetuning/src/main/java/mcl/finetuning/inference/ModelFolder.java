@@ -23,6 +23,13 @@ public record ModelFolder(Path path) {
   /** The folder of the model in that of a fine-tuning run. */
   public static final String TUNED = "model";
 
+  /** The folder of single runs in that of mcl finetune. */
+  public static final String RUNS = "runs";
+
+  /** Where a model may lie in a folder that can be given for it. */
+  private static final List<String> PARTS =
+      List.of("", Player.DISCRIMINATOR.folder(), Player.GENERATOR.folder(), TUNED);
+
   /**
    * The network that a path means: of a checkpoint, the player asked for; of a fine-tuning run, its
    * model.
@@ -51,12 +58,15 @@ public record ModelFolder(Path path) {
   }
 
   private static String hint(Path folder) {
+    if (Files.isDirectory(folder.resolve(RUNS))) {
+      return " The runs of mcl finetune in it are not finished: go on with them by --resume.";
+    }
     try (Stream<Path> entries = Files.list(folder)) {
       List<Path> models =
           entries
               .filter(
                   entry ->
-                      Stream.of("", Player.DISCRIMINATOR.folder(), Player.GENERATOR.folder())
+                      PARTS.stream()
                           .anyMatch(
                               part ->
                                   Files.exists(

@@ -11,13 +11,18 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import mcl.base.check.UserException;
 import mcl.base.json.Json;
+import mcl.finetuning.data.BadRows;
+import mcl.finetuning.data.Columns;
+import mcl.finetuning.data.Label;
 import mcl.finetuning.data.Lines;
 import mcl.finetuning.data.TextRows;
+import mcl.finetuning.data.TokenRows;
 
 /**
  * Predictions that some system wrote, one for each row, in the order of the rows: a table with a
  * column {@code prediction} (and perhaps {@code index}, counted from 0), JSON lines with a field
- * {@code prediction}, {@code label}, {@code labels} or {@code score}, or else one on each line.
+ * {@code prediction}, {@code label}, {@code labels} or {@code score}, CoNLL columns, or else one on
+ * each line.
  */
 public final class PredictionFile {
   private static final List<String> FIELDS = List.of("prediction", "label", "labels", "score");
@@ -39,9 +44,19 @@ public final class PredictionFile {
    * @throws UserException naming the file and line, where one cannot be read
    */
   public static List<Written> read(Path file) {
+    if (file.toString().endsWith(".conll")) {
+      return columns(file);
+    }
     try (Lines lines = Lines.open(file)) {
       return TextRows.isJson(file) ? json(lines) : text(lines);
     }
+  }
+
+  /** The labels of words in CoNLL columns, the last of which has them. */
+  private static List<Written> columns(Path file) {
+    return TokenRows.read(file, Columns.of("1", "-1"), BadRows.refused()).stream()
+        .map(row -> new Written(String.join(" ", ((Label.Tags) row.label()).names()), row.place()))
+        .toList();
   }
 
   private static List<Written> json(Lines lines) {
@@ -84,7 +99,7 @@ public final class PredictionFile {
   private static void requireIndex(String index, int expected, String place) {
     if (!index.equals(String.valueOf(expected))) {
       throw UserException.of(
-          "%s: the index is \"%s\"; expected %d. Predictions must be in the order of the rows.",
+          "%s: the index is \"%s\"; expected %d. There must be a prediction for each row, in their order.",
           place, index, expected);
     }
   }

@@ -57,6 +57,13 @@ public record RunResult(Path folder, String metric, Map<String, Double> numbers)
     return numbers.get(metric);
   }
 
+  /** All scores on the development rows. */
+  public Map<String, Double> scores() {
+    Map<String, Double> scores = new LinkedHashMap<>(numbers);
+    scores.keySet().removeIf(name -> !name.matches("eval_(?!samples|baseline).*"));
+    return scores;
+  }
+
   /** What a perfect score is. */
   public double perfect() {
     return numbers.getOrDefault(PERFECT, 1.0);

@@ -27,11 +27,21 @@ import mcl.finetuning.FineTuneConfig;
 public record Grid(ObjectNode fields) {
   private static final int MOST = 1000;
   private static final String OPTION = "--grid";
+  private static final Set<String> SEEDS = Set.of("seed", "seeds");
 
-  /** Takes a copy, and checks that each field has values. */
+  /** Takes a copy, and checks that each field has values and none is about seeds. */
   public Grid {
     fields = fields.deepCopy();
     for (Map.Entry<String, JsonNode> field : fields.properties()) {
+      if (SEEDS.contains(field.getKey())) {
+        throw new ConfigException(
+            OPTION
+                + ": \""
+                + field.getKey()
+                + "\" is not to be tried: which of some seeds is best says nothing of others. Each"
+                + " setting is tried with all seeds of --seeds.",
+            null);
+      }
       if (!field.getValue().isArray() || field.getValue().isEmpty()) {
         throw new ConfigException(
             OPTION
@@ -60,7 +70,10 @@ public record Grid(ObjectNode fields) {
       if (word.contains("=")) {
         put(fields, word);
       } else {
-        fields.setAll(read(Path.of(word)));
+        for (Map.Entry<String, JsonNode> field : read(Path.of(word)).properties()) {
+          requireNew(fields, field.getKey());
+          fields.set(field.getKey(), field.getValue());
+        }
       }
     }
     return new Grid(fields);
@@ -69,9 +82,17 @@ public record Grid(ObjectNode fields) {
   private static void put(ObjectNode fields, String word) {
     int equals = word.indexOf('=');
     String name = word.substring(0, equals);
+    requireNew(fields, name);
     ArrayNode values = fields.putArray(name);
     for (String value : word.substring(equals + 1).split(",", -1)) {
       values.add(Setting.parse(OPTION, name + "=" + value).value());
+    }
+  }
+
+  private static void requireNew(ObjectNode fields, String name) {
+    if (fields.has(name)) {
+      throw new ConfigException(
+          OPTION + ": \"" + name + "\" is given twice. Put all of its values into one list.", null);
     }
   }
 

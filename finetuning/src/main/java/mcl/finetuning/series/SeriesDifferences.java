@@ -16,6 +16,9 @@ final class SeriesDifferences {
   /** Where it is of any effect, the number of training rows tells it. */
   private static final String HELD_OUT = "heldOutShare";
 
+  /** More of them may follow, but in a grid, where models of other settings are gone. */
+  private static final String SEEDS = "seeds";
+
   private static final int SHORT_HASH = 12;
 
   private SeriesDifferences() {}
@@ -33,8 +36,10 @@ final class SeriesDifferences {
     note(changes, "training rows", before.trainingRows(), now.trainingRows());
     note(changes, "rows left out", before.skippedRows(), now.skippedRows());
     note(changes, "grid", before.trials(), now.trials());
+    boolean moreSeeds = config.seeds() > configBefore.seeds() && now.trials().size() == 1;
     SettingDifferences.between(configBefore, config).stream()
         .filter(change -> !change.field().equals(HELD_OUT))
+        .filter(change -> !(change.field().equals(SEEDS) && moreSeeds))
         .forEach(changes::add);
     return changes;
   }

@@ -28,7 +28,6 @@ public record SeriesFolder(Path path) {
   /** The resolved configuration. */
   public static final String CONFIG = "finetune.json";
 
-  private static final String RUNS = "runs";
   private static final String SEED = "seed-";
 
   /** From the folder of all tasks to a run of a grid. */
@@ -43,6 +42,7 @@ public record SeriesFolder(Path path) {
   void begin(SeriesRun run, FineTuneConfig config) throws IOException {
     if (isBegun()) {
       requireSame(run, config);
+      Json.write(path.resolve(CONFIG), config);
       return;
     }
     Files.createDirectories(path);
@@ -60,8 +60,10 @@ public record SeriesFolder(Path path) {
     if (!changes.isEmpty()) {
       throw UserException.of(
           "the runs in %s were begun otherwise, and cannot go on with this:%n%s%n"
-              + "Say the same as then, or choose another folder.",
-          path, changes.stream().map(change -> "  " + change).collect(Collectors.joining("\n")));
+              + "Say the same as then, choose another folder, or delete %s to begin again.",
+          path,
+          changes.stream().map(change -> "  " + change).collect(Collectors.joining("\n")),
+          path);
     }
   }
 
@@ -82,7 +84,7 @@ public record SeriesFolder(Path path) {
 
   /** Where the run of a trial with a seed lies, finished or not. */
   Path run(Trial trial, long seed) {
-    Path runs = path.resolve(RUNS);
+    Path runs = path.resolve(ModelFolder.RUNS);
     Path inside = trial.name().isEmpty() ? runs : runs.resolve(trial.name());
     return inside.resolve(SEED + seed);
   }

@@ -28,9 +28,7 @@ public record SquadSource(boolean unanswerable) implements TaskSource {
 
   @Override
   public TaskData read(DataRequest request) {
-    if (!request.columns().equals(NamedColumns.NONE)) {
-      throw UserException.of("--task %s has no columns to be named.", name());
-    }
+    requireNoColumns(request.columns());
     SquadFolder folder = new SquadFolder(request.folder().orElse(Path.of("")), unanswerable);
     if (request.folder().isEmpty() && request.train().isEmpty()) {
       throw UserException.of(
@@ -65,8 +63,15 @@ public record SquadSource(boolean unanswerable) implements TaskSource {
     return file.map(it -> folder.split(it, rule, bad)).stream().toList();
   }
 
+  private void requireNoColumns(NamedColumns columns) {
+    if (!columns.equals(NamedColumns.NONE)) {
+      throw UserException.of("--task %s has no columns to be named.", name());
+    }
+  }
+
   @Override
   public List<DataSplit> judged(Path place, NamedColumns columns, BadRows bad) {
+    requireNoColumns(columns);
     SquadFolder folder = new SquadFolder(place, unanswerable);
     Path file =
         Files.isDirectory(place)

@@ -33,7 +33,9 @@ public record SquadEvaluation(List<Example> questions, boolean version2) {
   public Map<String, Number> scores(
       Map<String, String> said, Optional<NoAnswer> noAnswer, Consumer<String> messages) {
     if (questions.stream().noneMatch(question -> said.containsKey(question.id()))) {
-      throw new UserException("The predictions are for none of the questions.");
+      throw new UserException(
+          "The predictions are for none of the questions: no id is the same. Are they for another"
+              + " file?");
     }
     List<JudgedAnswer> judged = new ArrayList<>();
     for (Example question : questions) {

@@ -44,7 +44,7 @@ public final class SquadFile {
   public static List<Example> read(Path file, boolean unanswerable, AnswerRule rule, BadRows bad) {
     SquadFile reader = new SquadFile(file, unanswerable, rule, bad);
     reader.readArticles(tree(file));
-    if (reader.count == 0) {
+    if (reader.count == 0 && bad.count() == 0) {
       throw UserException.of("%s holds no questions.", file);
     }
     if (reader.rows.isEmpty()) {
@@ -71,16 +71,29 @@ public final class SquadFile {
   }
 
   private void readArticles(JsonNode data) {
-    for (JsonNode article : data) {
-      for (JsonNode paragraph : article.path("paragraphs")) {
+    for (int i = 0; i < data.size(); i++) {
+      String article = file + ", article " + (i + 1);
+      for (JsonNode paragraph : array(data.get(i), "paragraphs", article)) {
         String passage = paragraph.path("context").asText();
-        for (JsonNode question : paragraph.path("qas")) {
+        for (JsonNode question : array(paragraph, "qas", article)) {
           String id = question.path("id").asText();
           String place = file + ", question " + ++count + " (id " + id + ")";
           bad.attempt(() -> rows.add(row(question, passage, id, place)));
         }
       }
     }
+  }
+
+  /** An array; what lacks it counts as a row that cannot be used. */
+  private JsonNode array(JsonNode around, String name, String place) {
+    JsonNode array = around.path(name);
+    if (!array.isArray()) {
+      bad.attempt(
+          () -> {
+            throw UserException.of("%s: there is no array \"%s\".", place, name);
+          });
+    }
+    return array;
   }
 
   private Example row(JsonNode question, String passage, String id, String place) {

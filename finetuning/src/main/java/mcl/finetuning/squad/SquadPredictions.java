@@ -14,7 +14,8 @@ import mcl.base.json.Json;
 
 /**
  * Files with something for each question, by its id: an object in the form of SQuAD's official
- * scripts, or JSON lines with the fields that {@code mcl predict} writes.
+ * scripts, JSON lines with the fields that {@code mcl predict} writes, or a list of objects as
+ * Hugging Face's evaluate takes it.
  */
 public final class SquadPredictions {
   private static final String ID = "id";
@@ -24,7 +25,10 @@ public final class SquadPredictions {
   /** Answers; empty for no answer. Of JSON lines the field {@code answer}. */
   public static Map<String, String> answers(Path file) {
     return read(
-        file, "answer", new Value<>(JsonNode::isTextual, JsonNode::asText, "a text, the answer"));
+        file,
+        "answer",
+        new Value<>(
+            JsonNode::isTextual, JsonNode::asText, "a text, the answer", "prediction_text"));
   }
 
   /**
@@ -35,11 +39,16 @@ public final class SquadPredictions {
     return read(
         file,
         "no_answer_probability",
-        new Value<>(JsonNode::isNumber, JsonNode::asDouble, "a number"));
+        new Value<>(JsonNode::isNumber, JsonNode::asDouble, "a number", "no_answer_probability"));
   }
 
-  /** What stands for a question. */
-  private record Value<T>(Predicate<JsonNode> fits, Function<JsonNode, T> of, String expected) {
+  /**
+   * What stands for a question.
+   *
+   * @param listed its field in the lists of Hugging Face's evaluate
+   */
+  private record Value<T>(
+      Predicate<JsonNode> fits, Function<JsonNode, T> of, String expected, String listed) {
     T required(JsonNode node, String place, String name) {
       if (!fits.test(node)) {
         throw UserException.of("%s: \"%s\": expected %s.", place, name, expected);
@@ -91,6 +100,9 @@ public final class SquadPredictions {
 
   private static <T> Map<String, T> entries(Path file, String text, Value<T> value) {
     JsonNode tree = tree(text, file.toString());
+    if (tree.isArray() && !tree.isEmpty()) {
+      return listed(file, tree, value);
+    }
     if (!tree.isObject()) {
       throw UserException.of(
           "%s: expected an object with the id of each question and %s.", file, value.expected());
@@ -98,6 +110,23 @@ public final class SquadPredictions {
     Map<String, T> all = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> entry : tree.properties()) {
       all.put(entry.getKey(), value.required(entry.getValue(), file.toString(), entry.getKey()));
+    }
+    return all;
+  }
+
+  /** As Hugging Face's evaluate takes them: a list of objects with {@code id}. */
+  private static <T> Map<String, T> listed(Path file, JsonNode list, Value<T> value) {
+    Map<String, T> all = new LinkedHashMap<>();
+    for (int i = 0; i < list.size(); i++) {
+      String place = file + ", element " + (i + 1);
+      if (!list.get(i).path(ID).isTextual()) {
+        throw UserException.of("%s: there is no text \"id\".", place);
+      }
+      String id = list.get(i).path(ID).asText();
+      if (all.put(id, value.required(list.get(i).path(value.listed()), place, value.listed()))
+          != null) {
+        throw UserException.of("%s: another element has the same id, \"%s\".", place, id);
+      }
     }
     return all;
   }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import mcl.base.check.UserException;
 import mcl.finetuning.data.Example;
 import mcl.finetuning.data.Label;
@@ -44,6 +45,11 @@ public record Classification(
   @Override
   public TaskNetwork network(EncoderConfig config) {
     return new TaskNetwork(config, ClassificationHead.on(config, labels.size()));
+  }
+
+  @Override
+  public Optional<LabelSet> classes() {
+    return Optional.of(labels);
   }
 
   @Override

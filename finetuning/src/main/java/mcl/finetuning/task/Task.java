@@ -4,8 +4,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import mcl.finetuning.answer.AnswerConfig;
 import mcl.finetuning.data.Example;
+import mcl.finetuning.data.LabelSet;
 import mcl.finetuning.head.TaskNetwork;
 import mcl.finetuning.inference.Answer;
 import mcl.finetuning.inference.InputEncoder;
@@ -38,6 +40,11 @@ public interface Task<E extends EncodedText> {
    * @throws mcl.base.check.UserException naming its place and what is wrong
    */
   void require(Example row);
+
+  /** The classes that texts or words have, where the task has any. */
+  default Optional<LabelSet> classes() {
+    return Optional.empty();
+  }
 
   /** What a row is about: rows about the same are learned from, or judged by, together. */
   default Object matter(Example row) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import mcl.base.check.UserException;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,19 @@ final class LabelSetTest {
     assertEquals(3, labels.size());
     assertEquals(0, labels.number("maybe", "dev.tsv, line 4"));
     assertEquals(2, labels.number("yes", "x"));
+  }
+
+  @Test
+  void wholeNumbersAreSortedBySize() {
+    assertEquals(List.of("-1", "2", "10"), LabelSet.in(rows("10", "2", "-1")).names());
+    assertEquals(List.of("10", "2", "x"), LabelSet.in(rows("10", "2", "x")).names());
+  }
+
+  @Test
+  void labelsThatLookTheSameAreFound() {
+    assertEquals(
+        Optional.of(List.of("POS", "pos ")), LabelSet.of(List.of("POS", "neg", "pos ")).alike());
+    assertEquals(Optional.empty(), LabelSet.of(List.of("a", "b")).alike());
   }
 
   @Test

@@ -59,6 +59,7 @@ final class GlueTaskTest {
     Task<?> cola = GlueTask.COLA.task();
     assertEquals(new Prediction.Name("0", List.of()), cola.parse("unacceptable", "x"));
     assertEquals(new Prediction.Name("1", List.of()), cola.parse("1", "x"));
+    assertEquals(new Prediction.Name("1", List.of()), cola.parse("LABEL_1", "x"));
     Task<?> rte = GlueTask.RTE.task();
     assertEquals(
         new Prediction.Name("not_entailment", List.of()), rte.parse("not_entailment", "x"));

@@ -37,6 +37,7 @@ final class PredictionFileTest {
     Path file = write("a.jsonl", "{\"score\": 2.5}#{\"labels\": [\"O\", \"B-X\"]}#");
     assertEquals(List.of("2.5", "O B-X"), texts(file));
     assertEquals(List.of("O B-X", "O"), texts(write("b.txt", "O B-X#O#")));
+    assertEquals(List.of("O B-X", "O"), texts(write("c.conll", "a;O#b;B-X##c;O#")));
   }
 
   @ParameterizedTest

@@ -59,13 +59,15 @@ final class GridTest {
     assertRefused("epocs", "epocs=1,2");
     assertRefused("epochs is 0", "epochs=0,2");
     assertRefused("\"epochs=1\" is there twice", "epochs=1,1");
+    assertRefused("\"epochs\" is given twice", "epochs=1", "epochs=2");
+    assertRefused("\"seed\" is not to be tried", "seed=1,2");
     assertRefused("is there twice", "optimizer.learningRate=1e-4,0.0001");
     assertRefused("cannot be read", folder.resolve("none.json").toString());
   }
 
-  private void assertRefused(String expected, String word) {
+  private void assertRefused(String expected, String... words) {
     String message =
-        assertThrows(ConfigException.class, () -> trials(Grid.parse(List.of(word)))).getMessage();
+        assertThrows(ConfigException.class, () -> trials(Grid.parse(List.of(words)))).getMessage();
     assertTrue(message.contains(expected), message);
   }
 

@@ -132,6 +132,24 @@ final class SeriesEngineTest {
     assertTrue(message.contains("  training rows: was 48, is now 144\n"), message);
   }
 
+  /** Each run is by itself. In a grid, models of other settings are gone. */
+  @Test
+  void moreSeedsMayFollow() throws IOException {
+    run(trials(config(1, 1)), NEVER);
+    told.clear();
+    SeriesReport more = run(trials(config(1, 3)), NEVER);
+    assertEquals("seed 5 before", told.get(0));
+    assertEquals(3, more.best().statistics().runs());
+    assertEquals(3, json("finetune.json").path("seeds").asInt());
+    assertEquals(List.of("model"), models());
+    assertThrows(UserException.class, () -> run(trials(config(1, 2)), NEVER));
+    folder = Files.createDirectory(folder.resolve("other"));
+    List<Trial> two = List.of(new Trial("a", config(1, 1)), new Trial("b", config(2, 1)));
+    run(two, NEVER);
+    List<Trial> longer = List.of(new Trial("a", config(1, 2)), new Trial("b", config(2, 2)));
+    assertThrows(UserException.class, () -> run(longer, NEVER));
+  }
+
   /** By its weights, whatever its path is called. */
   @Test
   void anotherModelDoesNotGoOn() throws IOException {

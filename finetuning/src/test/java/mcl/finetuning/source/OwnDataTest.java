@@ -146,7 +146,9 @@ final class OwnDataTest {
             BadRows.refused());
     String message =
         assertThrows(UserException.class, () -> TaskName.COLA.source().read(request)).getMessage();
-    assertTrue(message.startsWith("--task cola reads the official files of CoLA"), message);
+    assertTrue(
+        message.startsWith("--task cola takes no --train, --dev and --test: it reads the"),
+        message);
   }
 
   /** Or the answers of a passage would be known before it is judged. */

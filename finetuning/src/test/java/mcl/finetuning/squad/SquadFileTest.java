@@ -98,6 +98,16 @@ final class SquadFileTest {
   }
 
   @Test
+  void anArticleWithoutParagraphsIsABadRow() throws IOException {
+    Files.writeString(
+        file, "{\"data\": [{\"title\": \"t\"}, {\"paragraphs\": [{\"context\": \"c\"}]}]}");
+    BadRows bad = BadRows.skipped();
+    assertThrows(UserException.class, () -> SquadFile.read(file, true, AnswerRule.PLACES, bad));
+    assertEquals(2, bad.count());
+    assertTrue(bad.report().orElseThrow().contains("article 1: there is no array \"paragraphs\""));
+  }
+
+  @Test
   void twoQuestionsWithOneIdAreRefused() {
     String message =
         assertThrows(UserException.class, () -> read(false, GOOD + "," + GOOD, BadRows.refused()))

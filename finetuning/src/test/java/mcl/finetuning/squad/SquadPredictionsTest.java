@@ -36,6 +36,14 @@ final class SquadPredictionsTest {
   }
 
   @Test
+  void aListIsThatOfHuggingFacesEvaluate() throws IOException {
+    String element = "'prediction_text':'a dog','no_answer_probability':0.25";
+    Path file = write("[{'id':'q1'," + element + "},\n{'id':'q2'," + element + "}]");
+    assertEquals(Map.of("q1", "a dog", "q2", "a dog"), SquadPredictions.answers(file));
+    assertEquals(Map.of("q1", 0.25, "q2", 0.25), SquadPredictions.numbers(file));
+  }
+
+  @Test
   void aQuestionMayBeCalledAnything() throws IOException {
     assertEquals(
         Map.of("answer", "a dog", "index", "a cat"),
@@ -52,6 +60,8 @@ final class SquadPredictionsTest {
         "{'id':'q1','answer':'x'}#{'id':'q2'}|, line 2: \"answer\": expected a text, the answer.",
         "{'id':'q1','answer':'x'}#{'id'|, line 2: not valid JSON.",
         "{'q1': 3}|: \"q1\": expected a text, the answer.",
+        "[{'id':'a','prediction_text':''},{'id':'a','prediction_text':''}]|, element 2: another",
+        "[{'answer':'a'}]|, element 1: there is no text \"id\".",
         "[]|: expected an object with the id of each question and a text, the answer.",
         "said|: not valid JSON.",
       })
