@@ -203,6 +203,10 @@ final class GlueProcessTest {
     assertEquals(3, Json.tree(lines.get(0)).path("labels").size());
     assertEquals(2, Json.tree(lines.get(1)).path("index").asInt());
     assertTrue(ended.err().contains("1 row could not be used and was left out."), ended.err());
+    Files.writeString(folder.resolve("rows.txt"), "{\"tokens\": [\"the\"]}\n{\"tokens\": []}\n");
+    ended = mcl.done("predict", "--model", "out", "--input", "rows.txt");
+    assertEquals(2, ended.out().lines().count());
+    assertEquals(2, ended.err().split("looks like JSON", -1).length, ended.err());
     String[] columns = {"predict", "--model", "out", "--input", "words.conll"};
     List<String> sentences = mcl.done(columns).out().lines().toList();
     assertEquals(20, sentences.size());

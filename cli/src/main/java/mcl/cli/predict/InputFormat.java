@@ -2,7 +2,9 @@ package mcl.cli.predict;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import mcl.base.check.UserException;
 import mcl.finetuning.data.BadRows;
@@ -29,13 +31,30 @@ public enum InputFormat {
     RowFormat rows(String header, String place, Columns columns, boolean words) {
       return words ? InputFormat::words : InputFormat::texts;
     }
+
+    @Override
+    Optional<String> hint(String first) {
+      return JSON.matcher(first).lookingAt()
+          ? Optional.of("The first line looks like JSON: --input-format jsonl reads such rows.")
+          : Optional.empty();
+    }
   },
   /** A table under a header line. */
   TSV {
     @Override
     RowFormat rows(String header, String place, Columns columns, boolean words) {
-      TableFormat table = new TableFormat(header, place, columns, LabelForm.NAME);
-      return words ? (line, where) -> words(table.row(line, where).texts().get(0), where) : table;
+      return words
+          ? sentences(header, place, columns)
+          : new TableFormat(header, place, columns, LabelForm.NAME);
+    }
+
+    private RowFormat sentences(String header, String place, Columns columns) {
+      try {
+        TableFormat table = new TableFormat(header, place, columns, LabelForm.NAME);
+        return (line, where) -> words(table.row(line, where).texts().get(0), where);
+      } catch (UserException e) {
+        throw new UserException(e.getMessage() + IN_COLUMNS, e);
+      }
     }
   },
   /** A file in the form of SQuAD, read as a whole. */
@@ -82,6 +101,11 @@ public enum InputFormat {
     }
   };
 
+  private static final Pattern JSON = Pattern.compile("\\s*\\{\\s*\"");
+
+  private static final String IN_COLUMNS =
+      " If each line is a word with its columns, --input-format conll reads them.";
+
   /**
    * How lines are rows.
    *
@@ -90,6 +114,11 @@ public enum InputFormat {
    */
   RowFormat rows(String header, String place, Columns columns, boolean words) {
     throw new IllegalStateException(this + " is not read line by line");
+  }
+
+  /** What to say of the first line if the input looks like one of another format. */
+  Optional<String> hint(String first) {
+    return Optional.empty();
   }
 
   /** Whether a file is read as a whole, by {@link #read}, so that the input cannot be endless. */
@@ -116,12 +145,21 @@ public enum InputFormat {
     // Texts can be words, and two of them a question and a passage.
   }
 
-  /** The format that a file's name tells. */
+  /**
+   * The format that a file's name tells.
+   *
+   * @throws UserException if it is none that is read
+   */
   public static InputFormat of(Path file) {
     if (TextRows.isJson(file)) {
       return JSONL;
     }
     String name = file.getFileName().toString();
+    if (name.toLowerCase(Locale.ROOT).endsWith(".csv")) {
+      throw UserException.of(
+          "%s is comma-separated by its name. %s Or say what it is with --input-format.",
+          file, TableFormat.TABS);
+    }
     return name.endsWith(".tsv") ? TSV : name.endsWith(".conll") ? CONLL : LINES;
   }
 
@@ -153,6 +191,10 @@ public enum InputFormat {
   private static Example words(String line, String place) {
     if (line.isBlank()) {
       throw UserException.of("%s: there are no words.", place);
+    }
+    if (line.indexOf('\t') >= 0) {
+      throw UserException.of(
+          "%s: there is a tab; words have blanks between them.%s", place, IN_COLUMNS);
     }
     List<String> words = Stream.of(line.strip().split("\\s+")).toList();
     return new Example(words, new Label.Unknown(), place);

@@ -116,6 +116,9 @@ public record PredictRun(Path model, Settings settings, Compute compute) {
     void all(TextSource lines, BadRows bad) throws IOException, InterruptedException {
       RowFormat format = settings.input() == InputFormat.TSV ? null : format("", "");
       for (String line = lines.next(); line != null; line = lines.next()) {
+        if (count == 0) {
+          settings.input().hint(line).ifPresent(session.err()::println);
+        }
         if (format == null) {
           format = format(line, lines.place());
         } else if (settings.input() == InputFormat.LINES || !line.isBlank()) {

@@ -2,15 +2,15 @@ package mcl.finetuning.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import mcl.base.check.UserException;
 
 /**
- * Sentences of a CoNLL file: on each line a word and what is said of it, in columns that tabs or
- * blanks separate; an empty line behind each sentence. {@code -DOCSTART-} lines are passed over.
+ * Sentences of a CoNLL file: a word on each line, in as many columns as the first has; an empty
+ * line behind each sentence. {@code -DOCSTART-} lines and the comments of CoNLL-U are passed over.
  */
 final class ConllSentences {
-  private static final Pattern BLANKS = Pattern.compile("[ \t]+");
   private static final Pattern NUMBER = Pattern.compile("-?[1-9][0-9]{0,2}");
 
   private final Lines lines;
@@ -18,6 +18,7 @@ final class ConllSentences {
   private final int tag;
   private final boolean labeled;
   private final boolean required;
+  private int width;
 
   ConllSentences(Lines lines, Columns columns) {
     this.lines = lines;
@@ -45,7 +46,9 @@ final class ConllSentences {
       String line = lines.next();
       more = line != null;
       if (more && !line.isBlank()) {
-        sentence.add(line);
+        if (!ConllLine.isComment(line)) {
+          sentence.add(first(ConllLine.of(line)));
+        }
       } else if (!sentence.words.isEmpty()) {
         Sentence whole = sentence;
         bad.attempt(() -> sentences.add(whole.example()));
@@ -53,6 +56,17 @@ final class ConllSentences {
       }
     }
     return TextRows.required(sentences, lines.file(), bad);
+  }
+
+  /** Counts the columns of the first line, which must be no header. */
+  private ConllLine first(ConllLine line) {
+    if (width == 0 && line.isHeader(word)) {
+      throw UserException.of(
+          "%s: this is a header (%s). CoNLL columns have no header line; delete it.",
+          lines.place(), KnownNames.shown(line.cells()));
+    }
+    width = width == 0 ? line.width() : width;
+    return line;
   }
 
   /** The sentence that is being read. */
@@ -64,52 +78,43 @@ final class ConllSentences {
     private boolean wordsAlone = labeled && !required;
     private UserException fault;
 
-    void add(String line) {
-      String[] cells = line.indexOf('\t') >= 0 ? line.split("\t", -1) : BLANKS.split(line.strip());
-      if (cells[0].equals("-DOCSTART-")) {
-        return;
-      }
+    void add(ConllLine line) {
       begin = words.isEmpty() ? lines.number() : begin;
       end = lines.number();
-      wordsAlone &= cells.length == 1;
-      words.add(cell(cells, word, "word"));
+      wordsAlone &= line.width() == 1;
+      words.add(cell(line, word, "word"));
       if (labeled && !wordsAlone) {
-        tags.add(cell(cells, tag, "label"));
+        tags.add(cell(line, tag, "label"));
+      }
+      if (line.width() != width) {
+        note("%s; the lines before have %d.", line.columns(), width);
       }
     }
 
-    private String cell(String[] cells, int number, String what) {
-      int index = number > 0 ? number - 1 : cells.length + number;
-      boolean there = index >= 0 && index < cells.length;
-      if ((!there || labeled && !wordsAlone && cells.length < 2) && fault == null) {
-        fault =
-            UserException.of(
-                "%s: %d column%s; expected a word in column %d%s.",
-                lines.place(),
-                cells.length,
-                cells.length == 1 ? "" : "s",
-                word,
-                labeled ? " and its label in column " + tag : "");
-      } else if (there && cells[index].isBlank() && fault == null) {
-        fault =
-            UserException.of("%s: the %s, column %d, is empty.", lines.place(), what, index + 1);
+    private String cell(ConllLine line, int number, String what) {
+      if (!line.has(number) || labeled && !wordsAlone && line.width() < 2) {
+        String label = labeled ? " and its label in column " + tag : "";
+        note("%s; expected a word in column %d%s.", line.columns(), word, label);
+      } else if (line.cell(number).isBlank()) {
+        note("the %s, column %d, is empty.", what, line.index(number) + 1);
       }
-      return there ? cells[index] : "";
+      return line.cell(number);
+    }
+
+    /** Keeps what is wrong with the line if nothing was before. */
+    private void note(String pattern, Object... values) {
+      if (fault == null) {
+        fault =
+            UserException.of("%s: %s", lines.place(), String.format(Locale.ROOT, pattern, values));
+      }
     }
 
     Example example() {
       if (fault != null) {
         throw fault;
       }
-      if (!wordsAlone && labeled && tags.size() != words.size()) {
-        throw UserException.of("%s: some words have labels, others none.", place());
-      }
       Label label = labeled && !wordsAlone ? new Label.Tags(tags) : new Label.Unknown();
-      return new Example(words, label, place());
-    }
-
-    private String place() {
-      return Lines.place(lines.file(), begin, end);
+      return new Example(words, label, Lines.place(lines.file(), begin, end));
     }
   }
 }

@@ -1,5 +1,6 @@
 package mcl.finetuning.data;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
@@ -36,7 +37,8 @@ final class JsonLine {
     try {
       return Json.tree(line);
     } catch (IOException e) {
-      throw new WrongForm(place + ": not valid JSON." + hint(line), e);
+      String fault = e instanceof JsonProcessingException ours ? " " + Json.fault(ours) : "";
+      throw new WrongForm(place + ": not valid JSON." + Shown.text(fault) + hint(line), e);
     }
   }
 

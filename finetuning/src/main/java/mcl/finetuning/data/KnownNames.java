@@ -1,6 +1,7 @@
 package mcl.finetuning.data;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import mcl.base.json.NearestName;
 
 /** Says which columns, fields or labels there are, where one of another name is asked for. */
@@ -16,13 +17,13 @@ final class KnownNames {
    */
   static String hint(String wanted, List<String> known, String holder) {
     return NearestName.to(wanted, known)
-        .map(name -> "Did you mean \"" + name + "\"?")
+        .map(name -> "Did you mean \"" + Shown.name(name) + "\"?")
         .orElseGet(() -> holder + " has: " + shown(known) + ".");
   }
 
-  /** The first of many, and how many more there are. */
+  /** The first of many, fit to print, and how many more there are. */
   static String shown(List<String> names) {
-    String first = String.join(", ", names.subList(0, Math.min(SHOWN, names.size())));
+    String first = names.stream().limit(SHOWN).map(Shown::name).collect(Collectors.joining(", "));
     return names.size() > SHOWN ? first + " and " + (names.size() - SHOWN) + " more" : first;
   }
 }

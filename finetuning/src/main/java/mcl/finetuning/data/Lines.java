@@ -1,27 +1,36 @@
 package mcl.finetuning.data;
 
-import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.StringJoiner;
 import mcl.base.check.UserException;
 
 /**
  * The lines of a UTF-8 file one after another, without a byte order mark. A line ends at LF or CR
- * LF alone: the other line breaks of Unicode, and a CR within a line, are text.
+ * LF alone: the other line breaks of Unicode, and a CR within a line, are text. Only the first line
+ * must hold no CR, since it would be the whole of a file in which lines end so.
  */
 public final class Lines implements AutoCloseable {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
+  private static final int BUFFER_BYTES = 1 << 16;
 
   private final Path file;
-  private final BufferedReader reader;
+  private final InputStream in;
+  private final byte[] buffer = new byte[BUFFER_BYTES];
+  private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+  private int at;
+  private int filled;
   private long number;
 
-  private Lines(Path file, BufferedReader reader) {
+  private Lines(Path file, InputStream in) {
     this.file = file;
-    this.reader = reader;
+    this.in = in;
   }
 
   /**
@@ -31,43 +40,92 @@ public final class Lines implements AutoCloseable {
    */
   public static Lines open(Path file) {
     try {
-      return new Lines(file, Files.newBufferedReader(file, StandardCharsets.UTF_8));
+      return new Lines(file, Files.newInputStream(file));
     } catch (IOException e) {
       throw UserException.cannotRead(file, e);
     }
   }
 
   /**
+   * The whole of a file whose lines mean nothing, with LF between them.
+   *
+   * @throws UserException as {@link #next}
+   */
+  public static String text(Path file) {
+    try (Lines lines = open(file)) {
+      StringJoiner text = new StringJoiner("\n");
+      for (String line = lines.any(); line != null; line = lines.any()) {
+        text.add(line);
+      }
+      return text.toString();
+    }
+  }
+
+  /**
    * The next line; null at the end.
    *
-   * @throws UserException if the file cannot be read or is not UTF-8
+   * @throws UserException if the file cannot be read or is not UTF-8, or its lines end with CR
    */
   public String next() {
+    String next = any();
+    if (number == 1 && next != null) {
+      LineEnds.require(next, place());
+    }
+    return next;
+  }
+
+  private String any() {
     try {
-      String line = read();
       number++;
-      boolean marked = number == 1 && line != null && line.indexOf(BYTE_ORDER_MARK) == 0;
-      return marked ? line.substring(1) : line;
-    } catch (MalformedInputException e) {
-      throw new UserException(file + " is not UTF-8. Convert it, for example with iconv.", e);
+      return read() ? decoded(line.toByteArray()) : null;
+    } catch (CharacterCodingException e) {
+      throw new UserException(
+          place()
+              + ": not UTF-8. Convert the file, for example with iconv -f WINDOWS-1252 -t UTF-8"
+              + " FILE > NEW",
+          e);
     } catch (IOException e) {
       throw UserException.cannotRead(file, e);
     }
   }
 
-  private String read() throws IOException {
-    StringBuilder line = new StringBuilder();
-    int unit = reader.read();
-    if (unit < 0) {
-      return null;
+  /** Takes the bytes of the next line, without its LF; false at the end. */
+  private boolean read() throws IOException {
+    line.reset();
+    boolean any = at < filled || fill();
+    for (boolean more = any; more; more = fill()) {
+      int begin = at;
+      while (at < filled && buffer[at] != '\n') {
+        at++;
+      }
+      line.write(buffer, begin, at - begin);
+      if (at < filled) {
+        at++;
+        return true;
+      }
     }
-    while (unit >= 0 && unit != '\n') {
-      line.append((char) unit);
-      unit = reader.read();
+    return any;
+  }
+
+  private boolean fill() throws IOException {
+    at = 0;
+    filled = Math.max(0, in.read(buffer));
+    return filled > 0;
+  }
+
+  private String decoded(byte[] bytes) throws CharacterCodingException {
+    if (number == 1) {
+      Foreign.of(bytes)
+          .ifPresent(
+              what -> {
+                throw new UserException(file + " " + what);
+              });
     }
-    int last = line.length() - 1;
-    boolean carriageReturn = last >= 0 && line.charAt(last) == '\r';
-    return carriageReturn ? line.substring(0, last) : line.toString();
+    boolean carriageReturn = bytes.length > 0 && bytes[bytes.length - 1] == '\r';
+    ByteBuffer kept = ByteBuffer.wrap(bytes, 0, bytes.length - (carriageReturn ? 1 : 0));
+    String text = StandardCharsets.UTF_8.newDecoder().decode(kept).toString();
+    boolean marked = number == 1 && text.indexOf(BYTE_ORDER_MARK) == 0;
+    return marked ? text.substring(1) : text;
   }
 
   /** The file. */
@@ -93,7 +151,7 @@ public final class Lines implements AutoCloseable {
   @Override
   public void close() {
     try {
-      reader.close();
+      in.close();
     } catch (IOException e) {
       throw UserException.cannotRead(file, e);
     }

@@ -1,7 +1,9 @@
 package mcl.finetuning.metric;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Finds entities in the tags of a sentence as conlleval and seqeval's default mode do: {@code B-},
@@ -12,7 +14,21 @@ import java.util.List;
 public final class EntityTags {
   private static final Tag OUTSIDE = new Tag('O', "");
 
+  private static final Pattern TYPED = Pattern.compile("[BIESLUM]-.+");
+  private static final Pattern BARE = Pattern.compile("[BIESLUMO]");
+
   private EntityTags() {}
+
+  /**
+   * Whether labels are tags of entities: one at least has a letter of seqeval's schemes (B, I, E,
+   * S, L, U, M), a hyphen and a type, or all are such letters alone or {@code O}, with B or I among
+   * them.
+   */
+  public static boolean areIn(Collection<String> labels) {
+    return labels.stream().anyMatch(TYPED.asMatchPredicate())
+        || labels.stream().allMatch(BARE.asMatchPredicate())
+            && (labels.contains("B") || labels.contains("I"));
+  }
 
   /** A tag in its two parts. */
   private record Tag(char place, String type) {

@@ -3,7 +3,6 @@ package mcl.finetuning.squad;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,6 +12,7 @@ import mcl.base.check.UserException;
 import mcl.base.json.Json;
 import mcl.finetuning.data.BadRows;
 import mcl.finetuning.data.Example;
+import mcl.finetuning.data.Lines;
 
 /**
  * A file in the form of SQuAD: {@code data}, in it {@code paragraphs}, in each a {@code context}
@@ -55,12 +55,13 @@ public final class SquadFile {
 
   private static JsonNode tree(Path file) {
     try {
-      JsonNode data = Json.tree(Files.readString(file).replaceFirst("^\uFEFF", "")).path("data");
+      JsonNode data = Json.tree(Lines.text(file)).path("data");
       if (data.isArray()) {
         return data;
       }
     } catch (JsonProcessingException e) {
-      throw new UserException(file + " is no file of SQuAD: not valid JSON.", e);
+      String fault = file + " is no file of SQuAD: not valid JSON. " + Json.fault(e);
+      throw new UserException(fault, e);
     } catch (IOException e) {
       throw UserException.cannotRead(file, e);
     }

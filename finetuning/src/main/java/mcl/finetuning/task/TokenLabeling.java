@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import mcl.base.check.UserException;
 import mcl.finetuning.data.Example;
 import mcl.finetuning.data.Label;
@@ -17,13 +18,17 @@ import mcl.finetuning.inference.Answer;
 import mcl.finetuning.inference.InputEncoder;
 import mcl.finetuning.inference.ModelInput;
 import mcl.finetuning.metric.EntityF1;
+import mcl.finetuning.metric.EntityTags;
 import mcl.model.config.EncoderConfig;
 
 /**
- * A class for each word of a sentence, scored by F1 of whole entities. The network answers for the
- * first token of a word.
+ * A class for each word of a sentence, scored by F1 of whole entities where classes are tags of
+ * them, otherwise by the share of words that are right. The network answers for the first token of
+ * a word.
  */
 public record TokenLabeling(LabelSet labels) implements Task<TokenLabeling.Words> {
+  private static final String ACCURACY = "accuracy";
+
   /**
    * Some words of a sentence.
    *
@@ -35,6 +40,11 @@ public record TokenLabeling(LabelSet labels) implements Task<TokenLabeling.Words
   @Override
   public TaskNetwork network(EncoderConfig config) {
     return new TaskNetwork(config, TokenHead.on(config, labels.size()));
+  }
+
+  @Override
+  public Optional<LabelSet> classes() {
+    return Optional.of(labels);
   }
 
   @Override
@@ -106,12 +116,16 @@ public record TokenLabeling(LabelSet labels) implements Task<TokenLabeling.Words
     List<List<String>> right = rows.stream().map(TokenLabeling::right).toList();
     List<List<String>> said =
         predictions.stream().map(it -> ((Prediction.Tags) it).names()).toList();
+    double accuracy = accuracy(said, right);
+    if (!EntityTags.areIn(labels.names())) {
+      return new Scores(ACCURACY, Map.of(ACCURACY, accuracy));
+    }
     EntityF1 entities = EntityF1.of(said, right);
     Map<String, Double> values = new LinkedHashMap<>();
     values.put("precision", entities.precision());
     values.put("recall", entities.recall());
     values.put("f1", entities.f1());
-    values.put("accuracy", accuracy(said, right));
+    values.put(ACCURACY, accuracy);
     return new Scores("f1", values);
   }
 

@@ -81,6 +81,23 @@ final class TextRowsTest {
     assertRefused(write("a.tsv", content.replace(';', '\t').replace('#', '\n')), expected);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'sentence,label', looks comma-separated (CSV): sentence",
+    "sentence;label, looks semicolon-separated (CSV): sentence;label. Columns are separated by tabs",
+  })
+  void recognisesOtherTables(String header, String expected) throws IOException {
+    assertRefused(write("a.tsv", header + "\nx,y\n"), ", line 1: the header has no tab; the file ");
+    assertRefused(write("a.tsv", header + "\nx,y\n"), expected);
+  }
+
+  @Test
+  void namesInMessagesArePrintableAndShort() throws IOException {
+    String header = "a\u001B[2J\t" + "\uD83D\uDE00".repeat(41) + "\n";
+    assertRefused(
+        write("a.tsv", header), "has: a\uFFFD[2J, " + "\uD83D\uDE00".repeat(40) + ".... Name");
+  }
+
   @Test
   void refusesAnEmptyTable() throws IOException {
     assertRefused(write("a.tsv", ""), " is empty");
@@ -95,15 +112,15 @@ final class TextRowsTest {
         "{\"sentence\": null, \"label\": 1} | , line 1: field \"sentence\" is null; expected a text",
         "{\"sentence\": [\"x\"], \"label\": 1} | , line 1: field \"sentence\" is an array; expected a",
         "{\"sentence\": \"\", \"label\": 1} | , line 1: the text is empty.",
-        "#{\"sentence\": \"x\", \"label\": | , line 2: not valid JSON.",
-        "{\"sentence\": \"x\", \"label\": 1} {} | , line 1: not valid JSON.",
-        "{\"sentence\": \"x\", \"sentence\": \"y\", \"label\": 1} | , line 1: not valid JSON.",
+        "#{\"sentence\": \"x\", \"label\": | , line 2: not valid JSON. Unexpected end-of-input",
+        "{\"sentence\": \"x\", \"label\": 1} {} | , line 1: not valid JSON. Trailing",
+        "{\"sentence\": \"x\", \"sentence\": \"y\", \"label\": 1} | , line 1: not valid JSON. Duplicate field 'sentence'.",
         "[\"x\", \"y\"] | , line 1: expected a JSON object, but there is an array. One JSON object",
         "\"x\" | , line 1: expected a JSON object, but there is a text.",
-        "[#{\"sentence\": \"x\"}#] | , line 1: not valid JSON. One JSON object is expected on each line",
-        "{#\"data\": []#} | not valid JSON. One JSON object is expected on each line, not one on several",
+        "[#{\"sentence\": \"x\"}#] | . One JSON object is expected on each line",
+        "{#\"data\": []#} | . One JSON object is expected on each line, not one on several",
         "{\"data\": [{\"paragraphs\": [{\"qas\": []}]}]} | form: mcl predict reads it with --input-format squad",
-        "{\"data\": [{\"paragraphs\": [{\"qas\": [{\"id\" | not valid JSON. It looks like a file in SQuAD",
+        "{\"data\": [{\"paragraphs\": [{\"qas\": [{\"id\" | . It looks like a file in SQuAD",
         "# | holds no row that can be used.",
       })
   void refusesJsonThatItCannotUse(String content, String expected) throws IOException {
@@ -124,7 +141,7 @@ final class TextRowsTest {
   void read_whenItIsNotUtf8() throws IOException {
     Path file = folder.resolve("a.tsv");
     Files.write(file, "sentence\tlabel\nGrüße\t1\n".getBytes(StandardCharsets.ISO_8859_1));
-    assertRefused(file, " is not UTF-8. Convert it");
+    assertRefused(file, ", line 2: not UTF-8. Convert the file");
   }
 
   @Test

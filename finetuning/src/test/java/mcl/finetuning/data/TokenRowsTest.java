@@ -1,6 +1,7 @@
 package mcl.finetuning.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -75,6 +76,55 @@ final class TokenRowsTest {
   }
 
   @Test
+  void commentsArePassedOverButNotTheSign() throws IOException {
+    String text =
+        "# newdoc id = a\n# newpar\n# text = one #1\none\tNUM\n#\tSYM\n# x = y\n1\tNUM\n\n# O\n";
+    Path file = write("a.conllu", text.replace("# O", "#\tO"));
+    List<Example> rows = TokenRows.read(file, ENDS, BadRows.refused());
+    assertEquals(List.of("one", "#", "1"), rows.get(0).texts());
+    assertEquals(file + ", lines 4-7", rows.get(0).place());
+    assertEquals(List.of("#"), rows.get(1).texts());
+  }
+
+  @Test
+  void allLinesHaveTheColumnsOfTheFirst() throws IOException {
+    Path file = write("a.conll", "-DOCSTART-\n\none O\n\nNew York B-LOC\nis O\n\ntwo O\n");
+    BadRows bad = BadRows.skipped();
+    assertEquals(2, TokenRows.read(file, ENDS, bad).size());
+    assertEquals(1, bad.count());
+    assertEquals(file + ", line 5: 3 columns; the lines before have 2.", bad.first());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"token\tner_tag", "WORD POS chunk Tag", "Tokens label"})
+  void aHeaderIsRefusedWhateverIsSkipped(String header) throws IOException {
+    Path file = write("a.conll", header.translateEscapes() + "\none O\n");
+    String message =
+        assertThrows(UserException.class, () -> TokenRows.read(file, ENDS, BadRows.skipped()))
+            .getMessage();
+    assertTrue(message.startsWith(file + ", line 1: this is a header"), message);
+    assertTrue(message.endsWith("CoNLL columns have no header line; delete it."), message);
+  }
+
+  @Test
+  void aWordMayBeCalledWord() throws IOException {
+    Path file = write("a.conll", "Word O\ntag O\n");
+    assertEquals(1, TokenRows.read(file, ENDS, BadRows.refused()).size());
+  }
+
+  @Test
+  void testFilesMayHaveWordsAlone() throws IOException {
+    Path file = write("a.conll", "token\ntwo\n\nthree\n");
+    List<Example> rows = TokenRows.read(file, ENDS.ofTestFile(), BadRows.refused());
+    assertEquals(2, rows.size());
+    assertFalse(rows.get(0).isLabeled());
+    Path mixed = write("b.conll", "one\n\ntwo O\n");
+    BadRows bad = BadRows.skipped();
+    assertEquals(1, TokenRows.read(mixed, ENDS.ofTestFile(), bad).size());
+    assertEquals(mixed + ", line 3: 2 columns; the lines before have 1.", bad.first());
+  }
+
+  @Test
   void anEmptyLabelIsCalledSo() throws IOException {
     Path file = write("a.conll", "one\tX\tO\ntwo\tX\t\n");
     String message =
@@ -105,7 +155,7 @@ final class TokenRowsTest {
         "{\"tokens\": \"a b\", \"tags\": [\"O\"]} | field \"tokens\" is a text; expected an array",
         "{\"tokens\": [\"a\", null], \"tags\": [\"O\"]} | value 2 of the array \"tokens\" is null; expected",
         "{\"tokens\": [\"a\"]} | no field \"tags\". The row has: tokens.",
-        "not JSON | not valid JSON.",
+        "not JSON | not valid JSON. Unrecognized token 'not'",
       })
   void refusesJsonThatItCannotUse(String line, String expected) throws IOException {
     Path file = write("a.json", line + "\n");

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class MetricsTest {
   @Test
@@ -38,6 +40,22 @@ final class MetricsTest {
     List<List<String>> labels = List.of(List.of("O", "B-X"));
     assertThrows(IllegalArgumentException.class, () -> EntityF1.of(List.of(List.of("O")), labels));
     assertEquals(new EntityF1(0, 0, 0), EntityF1.of(List.of(List.of("O", "O")), labels));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "O B-LOC,true",
+    "DET U-LOC,true",
+    "B I O,true",
+    "B M E S,true",
+    "S M L,false",
+    "0 1,false",
+    "DET NOUN X-,false",
+    "-LRB- B-,false",
+    "b-loc O,false",
+  })
+  void tagsOfEntitiesAreTold(String labels, boolean expected) {
+    assertEquals(expected, EntityTags.areIn(List.of(labels.split(" "))));
   }
 
   /** A model whose training failed may say it; its score is 0 then. */

@@ -117,7 +117,8 @@ final class SquadFileTest {
 
   @ParameterizedTest
   @CsvSource({
-    "sentence\tlabel, not valid JSON",
+    "sentence\tlabel, not valid JSON. Unrecognized token 'sentence'",
+    "{\"data\": [, not valid JSON. Unexpected end-of-input",
     "{\"version\": 1}, expected an object with the array",
     "[], expected an object with the array",
     "{\"data\": []}, holds no questions",
@@ -130,6 +131,17 @@ final class SquadFileTest {
                 () -> SquadFile.read(file, true, AnswerRule.PLACES, BadRows.refused()))
             .getMessage();
     assertTrue(message.contains(expected), message);
+  }
+
+  @Test
+  void aFileThatIsNotUtf8IsCalledSo() throws IOException {
+    Files.write(file, new byte[] {'{', '\n', '"', (byte) 0xE9, '"'});
+    String message =
+        assertThrows(
+                UserException.class,
+                () -> SquadFile.read(file, true, AnswerRule.PLACES, BadRows.refused()))
+            .getMessage();
+    assertTrue(message.startsWith(file + ", line 2: not UTF-8"), message);
   }
 
   private List<Example> read(boolean unanswerable, String questions, BadRows bad)

@@ -140,6 +140,17 @@ final class TasksTest {
   }
 
   @Test
+  void labelsThatAreNoEntitiesAreScoredByAccuracy() {
+    TokenLabeling task = new TokenLabeling(LabelSet.of(List.of("-LRB-", "DET", "NOUN")));
+    Example row =
+        new Example(List.of("a", "b", "c"), new Label.Tags(List.of("DET", "NOUN", "NOUN")), "x");
+    Scores scores = task.score(List.of(row), task.uninformed(List.of(row)));
+    assertEquals("accuracy", scores.main());
+    assertEquals(2 / 3.0, scores.value(), 1e-12);
+    assertEquals(List.of("accuracy"), List.copyOf(scores.values().keySet()));
+  }
+
+  @Test
   void probabilitiesAddUpAndTheFirstOfEqualOnesIsBest() {
     List<Double> shares = Probabilities.of(new float[] {1000, 1001, 999});
     assertEquals(1, shares.stream().mapToDouble(it -> it).sum(), 1e-12);
