@@ -177,27 +177,14 @@ final class GlueProcessTest {
   void labelsOfWordsFromColumnsToScores() throws Exception {
     Files.writeString(folder.resolve("words.conll"), WORDS_AND_LABELS);
     mcl.done(
-        "finetune",
-        "--task",
-        "tokens",
-        "--train",
-        "words.conll",
-        "--dev",
-        "words.conll",
-        "--model",
-        "run/checkpoint-4",
-        "--out",
-        "out",
-        "--epochs",
-        "1");
+        ("finetune --task tokens --train words.conll --dev words.conll --model run/checkpoint-4"
+                + " --out out --epochs 1")
+            .split(" "));
     Files.writeString(folder.resolve("new.txt"), "the old cat\n  \nsaw\n");
-    FreshProcess.Ended broken =
-        mcl.refused(
-            "new.txt, line 2: there are no words.",
-            with(new String[] {"predict", "--model", "out"}, "--input", "new.txt"));
+    String[] words = "predict --model out --input new.txt".split(" ");
+    FreshProcess.Ended broken = mcl.refused("new.txt, line 2: there are no words.", words);
     assertEquals(1, broken.out().lines().count(), "what came before is answered");
-    FreshProcess.Ended ended =
-        mcl.done("predict", "--model", "out", "--input", "new.txt", "--skip-bad-rows");
+    FreshProcess.Ended ended = mcl.done(with(words, "--skip-bad-rows"));
     List<String> lines = ended.out().lines().toList();
     assertEquals(2, lines.size(), ended.err());
     assertEquals(3, Json.tree(lines.get(0)).path("labels").size());
