@@ -165,9 +165,14 @@ final class GlueProcessTest {
     assertTrue(line.path("probabilities").has(line.path("label").asText()));
     String[] table = {"predict", "--model", "out", "--input", "glue/RTE/dev.tsv"};
     assertEquals(20, mcl.done(table).out().lines().count(), "sentence1 and sentence2 of pairs");
+    Files.writeString(folder.resolve("one.txt"), "the cat\tthe dog\nthe cat\n");
     mcl.refused(
         "line 2: the model was tuned for pairs of texts, but here is one text.",
-        with(table, "--input-format", "lines"));
+        "predict",
+        "--model",
+        "out",
+        "--input",
+        "one.txt");
     mcl.refused("no column \"premise\". The header has:", with(table, "--text-column", "premise"));
     mcl.refused("out answers no questions.", with(table, "--input-format", "squad"));
     mcl.refused("out gives words no labels.", with(table, "--input-format", "conll"));
