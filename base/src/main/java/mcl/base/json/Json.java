@@ -78,7 +78,7 @@ public final class Json {
   }
 
   /** Reads any JSON text, for formats that are not ours. */
-  public static JsonNode tree(String text) throws IOException {
+  public static JsonNode tree(String text) throws JsonProcessingException {
     return MAPPER.readTree(text);
   }
 

@@ -1,6 +1,7 @@
 package mcl.cli.finetuning;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -64,7 +65,7 @@ public record GlueRun(TaskRun run, Path data, Path out, boolean skipBadRows) {
   public static void requireFit(Path out, List<GlueTask> tasks, boolean resume) throws IOException {
     List<GlueTask> begun =
         Stream.of(GlueTask.values())
-            .filter(task -> new SeriesFolder(out.resolve(task.key())).isBegun())
+            .filter(task -> Files.isDirectory(out.resolve(task.key())))
             .toList();
     if (begun.isEmpty()) {
       RunFolder.requireFree(out);

@@ -25,7 +25,8 @@ public final class RunFolder {
     try {
       return Files.createDirectories(folder);
     } catch (IOException e) {
-      throw new UserException("--out: the folder " + folder + " cannot be made.", e);
+      throw new UserException(
+          "--out: the folder " + folder + " cannot be made: " + UserException.reason(e), e);
     }
   }
 

@@ -2,7 +2,6 @@ package mcl.finetuning.data;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import mcl.base.json.Json;
@@ -36,9 +35,9 @@ final class JsonLine {
   private static JsonNode tree(String line, String place) {
     try {
       return Json.tree(line);
-    } catch (IOException e) {
-      String fault = e instanceof JsonProcessingException ours ? " " + Json.fault(ours) : "";
-      throw new WrongForm(place + ": not valid JSON." + Shown.text(fault) + hint(line), e);
+    } catch (JsonProcessingException e) {
+      String fault = Shown.text(Json.fault(e));
+      throw new WrongForm(place + ": not valid JSON. " + fault + hint(line), e);
     }
   }
 

@@ -2,7 +2,6 @@ package mcl.finetuning.squad;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -62,8 +61,6 @@ public final class SquadFile {
     } catch (JsonProcessingException e) {
       String fault = file + " is no file of SQuAD: not valid JSON. " + Json.fault(e);
       throw new UserException(fault, e);
-    } catch (IOException e) {
-      throw UserException.cannotRead(file, e);
     }
     throw UserException.of(
         "%s is no file of SQuAD: expected an object with the array \"data\", and in each of its"

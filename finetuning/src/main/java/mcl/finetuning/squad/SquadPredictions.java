@@ -1,5 +1,6 @@
 package mcl.finetuning.squad;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -134,8 +135,8 @@ public final class SquadPredictions {
   private static JsonNode tree(String text, String place) {
     try {
       return Json.tree(text);
-    } catch (IOException e) {
-      throw new UserException(place + ": not valid JSON.", e);
+    } catch (JsonProcessingException e) {
+      throw new UserException(place + ": not valid JSON. " + Json.fault(e), e);
     }
   }
 
