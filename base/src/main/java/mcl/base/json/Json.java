@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
 import java.nio.file.Path;
+import mcl.base.check.UserException;
 import mcl.base.files.AtomicFiles;
 
 /**
@@ -73,12 +74,14 @@ public final class Json {
   }
 
   /** What is wrong with a JSON text, in one sentence for its author and without the place. */
-  public static String fault(JsonProcessingException e) {
-    return FieldFault.plain(e) + ".";
+  public static String fault(IOException e) {
+    return e instanceof JsonProcessingException syntax
+        ? FieldFault.plain(syntax) + "."
+        : UserException.reason(e);
   }
 
   /** Reads any JSON text, for formats that are not ours. */
-  public static JsonNode tree(String text) throws JsonProcessingException {
+  public static JsonNode tree(String text) throws IOException {
     return MAPPER.readTree(text);
   }
 

@@ -1,7 +1,7 @@
 package mcl.finetuning.data;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import mcl.base.json.Json;
@@ -35,7 +35,7 @@ final class JsonLine {
   private static JsonNode tree(String line, String place) {
     try {
       return Json.tree(line);
-    } catch (JsonProcessingException e) {
+    } catch (IOException e) {
       String fault = Shown.text(Json.fault(e));
       throw new WrongForm(place + ": not valid JSON. " + fault + hint(line), e);
     }

@@ -1,7 +1,7 @@
 package mcl.finetuning.results;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -76,7 +76,7 @@ public final class PredictionFile {
   private static JsonNode fields(String line, String place) {
     try {
       return Json.tree(line);
-    } catch (JsonProcessingException e) {
+    } catch (IOException e) {
       throw new UserException(place + ": not valid JSON. " + Json.fault(e), e);
     }
   }

@@ -1,7 +1,7 @@
 package mcl.finetuning.squad;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -58,7 +58,7 @@ public final class SquadFile {
       if (data.isArray()) {
         return data;
       }
-    } catch (JsonProcessingException e) {
+    } catch (IOException e) {
       String fault = file + " is no file of SQuAD: not valid JSON. " + Json.fault(e);
       throw new UserException(fault, e);
     }

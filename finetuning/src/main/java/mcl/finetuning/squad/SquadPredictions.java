@@ -1,6 +1,5 @@
 package mcl.finetuning.squad;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -135,7 +134,7 @@ public final class SquadPredictions {
   private static JsonNode tree(String text, String place) {
     try {
       return Json.tree(text);
-    } catch (JsonProcessingException e) {
+    } catch (IOException e) {
       throw new UserException(place + ": not valid JSON. " + Json.fault(e), e);
     }
   }
