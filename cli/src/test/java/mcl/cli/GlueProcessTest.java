@@ -75,7 +75,7 @@ final class GlueProcessTest {
     mcl.refused("out holds runs for cola, too", with(words, "--resume", "--tasks", "rte"));
     String[] inside = words.clone();
     inside[6] = "out/rte";
-    mcl.refused("out/rte holds a run.", with(inside, "--resume"));
+    mcl.refused("out/rte is a folder of mcl finetune", with(inside, "--resume"));
     FreshProcess.Ended again = mcl.done(with(words, "--resume"));
     assertEquals(table, again.out());
     assertTrue(again.err().contains("seed 43: accuracy"), again.err());
@@ -225,6 +225,10 @@ final class GlueProcessTest {
                 .out());
     assertEquals(0.5, scores.path("f1").asDouble());
     assertEquals(5 / 6.0, scores.path("accuracy").asDouble(), 1e-12);
+    Files.writeString(folder.resolve("other.conll"), WORDS_AND_LABELS.replace("saw", "nail"));
+    String[] words = "evaluate --task tokens --data words.conll --predictions".split(" ");
+    assertTrue(mcl.done(with(words, "words.conll")).out().contains("\"f1\" : 1.0"));
+    mcl.refused("the words are others than those of words.conll", with(words, "other.conll"));
   }
 
   private static String pairs(int rows, boolean labeled) {

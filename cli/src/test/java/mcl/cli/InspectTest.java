@@ -182,6 +182,14 @@ final class InspectTest {
   }
 
   @Test
+  void glue() throws IOException {
+    Path glue = Files.createDirectory(folder.resolve("glue"));
+    Files.write(glue.resolve("submission.zip"), new byte[] {'P', 'K', 3, 4});
+    Files.writeString(glue.resolve("glue_results.json"), "{\"average\": 0.5}");
+    assertEquals(0.5, json(glue).at("/scores/average").asDouble());
+  }
+
+  @Test
   void otherThings_areRefusedWithWhatIsInThem() throws IOException {
     CommandCall.refused("no/such does not exist", "info", "no/such");
     CommandCall.refused("In it are: run (a pre-training run).", "info", folder.toString());

@@ -2,8 +2,10 @@ package mcl.finetuning;
 
 import java.nio.file.Path;
 import java.util.List;
+import mcl.base.check.UserException;
 import mcl.bridge.device.Compute;
 import mcl.finetuning.data.Example;
+import mcl.finetuning.inference.Answer;
 import mcl.finetuning.inference.InputEncoder;
 import mcl.finetuning.inference.TextModel;
 import mcl.finetuning.task.EncodedRows;
@@ -69,7 +71,13 @@ public final class Predictor implements AutoCloseable {
   private <E extends EncodedText> Answers predict(
       Task<E> asked, List<Example> rows, int batchSize, InputEncoder encoder) {
     EncodedRows<E> encoded = EncodedRows.of(asked, rows, encoder, () -> false);
-    return new Answers(encoded.predictions(model.read(encoded.inputs(), batchSize)), encoded.cut());
+    List<Answer> answers = model.read(encoded.inputs(), batchSize);
+    if (answers.stream().anyMatch(Answer::hasNan)) {
+      throw new UserException(
+          "The model's answers are no numbers: its training failed, with too high a learning rate"
+              + " perhaps. Tune it again.");
+    }
+    return new Answers(encoded.predictions(answers), encoded.cut());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package mcl.finetuning;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mcl.base.check.UserException;
+import mcl.base.files.Sha256;
 import mcl.base.random.Purpose;
 import mcl.base.random.RandomStreams;
 import mcl.finetuning.data.DataSplit;
@@ -72,6 +74,27 @@ public record TaskData(
     return !development.isEmpty()
         && development.get(0).files().equals(training.files())
         && development.get(0).rows().stream().limit(1).noneMatch(training.rows()::contains);
+  }
+
+  /** The hash of all rows in their order, whatever files and columns they come from. */
+  public String rowsSha256() {
+    StringBuilder hashes = new StringBuilder();
+    Stream.of(List.of(training), development, test)
+        .forEach(
+            splits -> {
+              hashes.append('/');
+              splits.forEach(split -> hashes.append(' ').append(hash(split)));
+            });
+    return Sha256.of(hashes.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String hash(DataSplit split) {
+    StringBuilder hashes = new StringBuilder(split.name());
+    for (Example row : split.rows()) {
+      String said = row.texts() + "\n" + row.label();
+      hashes.append(' ').append(Sha256.of(said.getBytes(StandardCharsets.UTF_8)));
+    }
+    return Sha256.of(hashes.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   /** All files that rows come from. */

@@ -47,6 +47,9 @@ final class FieldFault {
   /** The message of a parser without what only programmers understand. */
   static String plain(JsonProcessingException e) {
     String message = e.getOriginalMessage();
+    if (message.contains("FAIL_ON_TRAILING_TOKENS")) {
+      return "There is more text behind the value";
+    }
     return NO_NUMBER.matcher(message).matches()
         ? NO_NUMBER
             .matcher(message)

@@ -180,6 +180,12 @@ public final class EvaluateCommand implements Command {
   private static void requireWords(
       DataSplit rows, List<Prediction> predictions, List<PredictionFile.Written> said) {
     for (int i = 0; i < predictions.size(); i++) {
+      List<String> read = said.get(i).words();
+      if (!read.isEmpty() && !read.equals(rows.rows().get(i).texts())) {
+        throw UserException.of(
+            "%s: the words are others than those of %s. Are the predictions for another file?",
+            said.get(i).place(), rows.rows().get(i).place());
+      }
       int words = rows.rows().get(i).texts().size();
       if (predictions.get(i) instanceof Prediction.Tags tags && tags.names().size() != words) {
         throw UserException.of(
@@ -208,8 +214,8 @@ public final class EvaluateCommand implements Command {
   private static String others(List<DataSplit> splits) {
     String names =
         splits.stream()
-            .map(split -> split.name().isEmpty() ? "no --split" : "--split " + split.name())
+            .map(split -> split.name().isEmpty() ? "none" : split.name())
             .collect(Collectors.joining(" or "));
-    return "those there are go by " + names;
+    return "--split can be " + names;
   }
 }

@@ -6,13 +6,21 @@ import java.util.Optional;
 
 /** First bytes by which one sees that a file is no plain UTF-8 text. */
 enum FileBeginning {
-  GZIP("1f8b", "compressed with gzip; give it through a pipe: zcat FILE | mcl encode ... -"),
-  ZSTANDARD("28b52ffd", "compressed with Zstandard; use a pipe: zstdcat FILE | mcl encode ... -"),
-  XZ("fd377a585a00", "compressed with xz; use a pipe: xzcat FILE | mcl encode ... -"),
+  GZIP("1f8b", "compressed with gzip; unpack it, for example with a pipe: zcat FILE | mcl ... -"),
+  ZSTANDARD(
+      "28b52ffd",
+      "compressed with Zstandard; unpack it, for example with a pipe: zstdcat FILE | mcl ... -"),
+  XZ(
+      "fd377a585a00",
+      "compressed with xz; unpack it, for example with a pipe: xzcat FILE | mcl ... -"),
   BZIP2(
-      "425a68", "314159265359", "compressed with bzip2; use a pipe: bzcat FILE | mcl encode ... -"),
+      "425a68",
+      "314159265359",
+      "compressed with bzip2; unpack it, for example with a pipe: bzcat FILE | mcl ... -"),
   EMPTY_BZIP2("425a68", "177245385090", "compressed with bzip2, and empty"),
-  LZ4("04224d18", "compressed with LZ4; use a pipe: lz4cat FILE | mcl encode ... -"),
+  LZ4(
+      "04224d18",
+      "compressed with LZ4; unpack it, for example with a pipe: lz4cat FILE | mcl ... -"),
   SEVEN_ZIP("377abcaf271c", "a 7z archive; unpack it first"),
   ZIP("504b0304", "a ZIP archive; unpack it first"),
   UTF16_LITTLE("fffe", "UTF-16 text; convert it to UTF-8 (iconv -f UTF-16 -t UTF-8)"),

@@ -63,6 +63,10 @@ public record GlueRun(TaskRun run, Path data, Path out, boolean skipBadRows) {
    * @throws UserException if it does
    */
   public static void requireFit(Path out, List<GlueTask> tasks, boolean resume) throws IOException {
+    if (new SeriesFolder(out).isBegun()) {
+      throw UserException.of(
+          "--out: %s is a folder of mcl finetune, with one task. Name one for all tasks.", out);
+    }
     List<GlueTask> begun =
         Stream.of(GlueTask.values())
             .filter(task -> Files.isDirectory(out.resolve(task.key())))

@@ -7,28 +7,32 @@ import mcl.cli.terminal.Counted;
 import mcl.cli.terminal.Progress;
 import mcl.finetuning.Evaluation;
 import mcl.finetuning.FineTuneListener;
+import mcl.finetuning.TaskData;
 import mcl.finetuning.results.RunResult;
 import mcl.finetuning.series.SeriesListener;
+import mcl.finetuning.task.QuestionAnswering;
 
 /** A progress bar for each run, and a line for each evaluation and each result. */
 final class SeriesDisplay implements SeriesListener, FineTuneListener, AutoCloseable {
   private final Session session;
   private final String task;
+  private final String rows;
   private String title = "";
   private long lastStep;
   private String lastLoss = "";
   private Optional<Progress> progress = Optional.empty();
 
-  SeriesDisplay(Session session, String task) {
+  SeriesDisplay(Session session, TaskData data) {
     this.session = session;
-    this.task = task;
+    this.task = data.name();
+    this.rows = data.task() instanceof QuestionAnswering ? "questions" : "texts";
   }
 
   @Override
   public FineTuneListener onRun(Run run) {
     title = run.runs() == 1 ? task : task + " " + run.number() + "/" + run.runs();
     if (run.number() == 1 && run.cut() > 0) {
-      session.err().printf("%s: %d training texts are too long and are cut.%n", task, run.cut());
+      session.err().printf("%s: %d training %s are too long and are cut.%n", task, run.cut(), rows);
     }
     return this;
   }

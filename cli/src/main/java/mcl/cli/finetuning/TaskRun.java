@@ -19,6 +19,7 @@ import mcl.finetuning.FineTuneConfig;
 import mcl.finetuning.StartingPoint;
 import mcl.finetuning.TaskData;
 import mcl.finetuning.data.BadRows;
+import mcl.finetuning.data.DataSplit;
 import mcl.finetuning.data.LabelSet;
 import mcl.finetuning.inference.ModelFolder;
 import mcl.finetuning.series.Grid;
@@ -87,7 +88,7 @@ public record TaskRun(
     tell(data, config, bad);
     RunFolder.make(folder.path());
     try (RunLock lock = RunLock.take(folder.path(), session.err()::println);
-        SeriesDisplay display = new SeriesDisplay(session, data.name())) {
+        SeriesDisplay display = new SeriesDisplay(session, data)) {
       SeriesReport report =
           new Series(trials, start, random, data, compute)
               .run(
@@ -113,6 +114,7 @@ public record TaskRun(
               data.name());
     }
     data.task().classes().flatMap(LabelSet::alike).ifPresent(pair -> warn(data, pair));
+    data.test().forEach(split -> tellOfUnlabeled(data.name(), split));
     int longest = start.config().maxPositionEmbeddings();
     if (config.maxLength() > longest) {
       session
@@ -123,6 +125,17 @@ public record TaskRun(
                   ? "Passages are read in windows of"
                   : "Texts are cut to",
               longest);
+    }
+  }
+
+  private void tellOfUnlabeled(String task, DataSplit split) {
+    long without = split.rows().stream().filter(row -> !row.isLabeled()).count();
+    if (without > 0 && without < split.rows().size()) {
+      session
+          .err()
+          .printf(
+              "%s: %d of %d test rows have no label, so there are no scores on them.%n",
+              task, without, split.rows().size());
     }
   }
 
@@ -145,6 +158,7 @@ public record TaskRun(
         compute.description(),
         start.tokenizer().vocabulary().sha256(),
         data.files(),
+        data.rowsSha256(),
         data.training().rows().size(),
         bad.count(),
         trials.stream().map(Trial::name).toList(),

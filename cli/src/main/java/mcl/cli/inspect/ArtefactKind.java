@@ -21,6 +21,10 @@ public enum ArtefactKind {
   CHECKPOINT("a checkpoint", CheckpointFacts::matches, CheckpointFacts::of),
   MODEL("a model", ModelFacts::matches, ModelFacts::of),
   FINE_TUNING("a fine-tuning run", FineTuningFacts::matches, FineTuningFacts::of),
+  GLUE(
+      "fine-tuning runs for GLUE",
+      FineTuningFacts::areOfGlue,
+      (path, detail) -> FineTuningFacts.ofGlue(path)),
   PRETRAINING("a pre-training run", RunFacts::matches, (path, detail) -> RunFacts.of(path)),
   TOKENIZER("a tokenizer", TokenizerFacts::matches, ArtefactKind::tokenizer);
 

@@ -8,6 +8,7 @@ import mcl.exchange.importing.Importer;
 /** What the folder of a fine-tuning run holds, or that of a fine-tuned model which was imported. */
 final class FineTuningFacts {
   private static final String MODEL = "model";
+  private static final String GLUE = "glue_results.json";
 
   private FineTuningFacts() {}
 
@@ -28,6 +29,16 @@ final class FineTuningFacts {
         .ifPresent(results -> facts.put("scores", JsonFile.fact(JsonFile.read(results))));
     Path model = folder.resolve(MODEL);
     return ModelFacts.matches(model) ? facts.put(MODEL, ModelFacts.of(model, detail)) : facts;
+  }
+
+  /** Whether a folder is that of mcl glue, when it is over. */
+  static boolean areOfGlue(Path folder) {
+    return Files.isRegularFile(folder.resolve(GLUE));
+  }
+
+  /** Reads the table of all tasks. */
+  static Facts ofGlue(Path folder) {
+    return new Facts().put("scores", JsonFile.fact(JsonFile.read(folder.resolve(GLUE))));
   }
 
   /** The file with all scores, or that with those of the development rows alone. */

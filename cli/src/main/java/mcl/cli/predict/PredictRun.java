@@ -20,6 +20,7 @@ import mcl.finetuning.data.RowFormat;
 import mcl.finetuning.source.NamedColumns;
 import mcl.finetuning.task.Classification;
 import mcl.finetuning.task.Prediction;
+import mcl.finetuning.task.QuestionAnswering;
 import mcl.finetuning.task.TextForm;
 import mcl.finetuning.task.TokenLabeling;
 
@@ -206,10 +207,16 @@ public record PredictRun(Path model, Settings settings, Compute compute) {
     void tell(BadRows bad, PrintStream messages) {
       bad.report().ifPresent(messages::println);
       if (cut > 0) {
-        int longest = Math.min(settings.maxLength(), predictor.longest());
-        messages.printf(
-            "%s cut to %d tokens.%n", Counted.of(cut, "text was", "texts were"), longest);
+        messages.println(cutOff());
       }
+    }
+
+    /** Passages are read in windows; of questions the end is lost. */
+    private String cutOff() {
+      int longest = Math.min(settings.maxLength(), predictor.longest());
+      return predictor.task() instanceof QuestionAnswering
+          ? Counted.of(cut, "question was", "questions were") + " too long and cut."
+          : Counted.of(cut, "text was", "texts were") + " cut to " + longest + " tokens.";
     }
 
     void requireSome() {

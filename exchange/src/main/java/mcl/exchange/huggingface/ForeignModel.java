@@ -15,6 +15,7 @@ import mcl.base.safetensors.NamedTensor;
 import mcl.base.safetensors.TensorHeader;
 import mcl.base.safetensors.TensorShape;
 import mcl.base.safetensors.TensorSource;
+import mcl.finetuning.head.JointSpanHead;
 import mcl.finetuning.head.SpanHead;
 import mcl.model.config.EncoderConfig;
 import mcl.model.config.HuggingFaceConfig;
@@ -30,6 +31,10 @@ import mcl.tokenization.vocabulary.VocabularyFile;
  * their names here, however the file spells them. Owns the mapped file.
  */
 public final class ForeignModel implements AutoCloseable {
+  private static final String JOINT =
+      " Hugging Face transformers has no class for \"answers.spans\": \"joint\"; tune with"
+          + " \"independent\" for a model that it loads.";
+
   private final Path folder;
   private final ObjectNode fields;
   private final EncoderConfig encoder;
@@ -84,10 +89,11 @@ public final class ForeignModel implements AutoCloseable {
         .orElseThrow(
             () ->
                 UserException.of(
-                    "%s: field \"architectures\" is \"%s\"; only these can be used here: %s.",
+                    "%s: field \"architectures\" is \"%s\"; only these can be used here: %s.%s",
                     folder.resolve(HuggingFaceConfig.FILE),
                     architecture.textValue(),
-                    String.join(", ", ModelKind.architectures())));
+                    String.join(", ", ModelKind.architectures()),
+                    architecture.textValue().equals(JointSpanHead.ARCHITECTURE) ? JOINT : ""));
   }
 
   private void checkConfiguration() {

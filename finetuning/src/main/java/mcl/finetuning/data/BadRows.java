@@ -8,22 +8,29 @@ import mcl.base.check.UserException;
 /** What happens to rows that cannot be used: the first ends the reading, or all are counted. */
 public final class BadRows {
   private final boolean skipped;
+  private final String advice;
   private int count;
   private boolean anyTaken;
   private String first = "";
 
-  private BadRows(boolean skipped) {
+  private BadRows(boolean skipped, String advice) {
     this.skipped = skipped;
+    this.advice = advice;
   }
 
   /** The first such row is an error. */
   public static BadRows refused() {
-    return new BadRows(false);
+    return new BadRows(false, " To leave such rows out: --skip-bad-rows.");
+  }
+
+  /** The same where no row may be left out. */
+  public static BadRows needed() {
+    return new BadRows(false, "");
   }
 
   /** Such rows are left out and counted. */
   public static BadRows skipped() {
-    return new BadRows(true);
+    return new BadRows(true, "");
   }
 
   /**
@@ -40,7 +47,7 @@ public final class BadRows {
         throw e;
       }
       if (!skipped) {
-        throw new UserException(e.getMessage() + " To leave such rows out: --skip-bad-rows.", e);
+        throw new UserException(e.getMessage() + advice, e);
       }
       first = count++ == 0 ? e.getMessage() : first;
     }

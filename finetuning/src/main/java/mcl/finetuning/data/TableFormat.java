@@ -15,6 +15,7 @@ public final class TableFormat implements RowFormat {
   private final List<Integer> texts = new ArrayList<>();
   private final int label;
   private final LabelForm form;
+  private final boolean required;
 
   /**
    * Finds the columns.
@@ -32,6 +33,7 @@ public final class TableFormat implements RowFormat {
     this.label =
         columns.label(names::contains).map(name -> indexOf(name, names, place, options)).orElse(-1);
     this.form = form;
+    this.required = columns.required();
   }
 
   private static int indexOf(String column, List<String> names, String place, String options) {
@@ -68,7 +70,8 @@ public final class TableFormat implements RowFormat {
       throw UserException.of("%s: %d columns; the header has %d.", place, cells.length, width);
     }
     List<String> read = texts.stream().map(index -> Texts.filled(cells[index], place)).toList();
-    Label right = label < 0 ? new Label.Unknown() : form.of(cells[label], place);
+    boolean unknown = label < 0 || !required && cells[label].isBlank();
+    Label right = unknown ? new Label.Unknown() : form.of(cells[label], place);
     return new Example(read, right, place);
   }
 }

@@ -38,6 +38,9 @@ import mcl.model.weights.WeightShape;
  */
 public record JointSpanHead(int hiddenSize, int width, int beam, boolean saysNone)
     implements TaskHead {
+  /** The name of such a model, for which transformers has no class. */
+  public static final String ARCHITECTURE = "ElectraForJointQuestionAnswering";
+
   /** The column of an answer with the start. */
   public static final int START = 0;
 
@@ -63,7 +66,7 @@ public record JointSpanHead(int hiddenSize, int width, int beam, boolean saysNon
 
   @Override
   public String architecture() {
-    return "ElectraForJointQuestionAnswering";
+    return ARCHITECTURE;
   }
 
   /** Matrices (1, H), (W, 2H) and (1, W), each with its bias; for no answer the last two again. */

@@ -43,6 +43,16 @@ public final class Answer {
     return values[row * columns + column];
   }
 
+  /** Whether one of the numbers is none. */
+  public boolean hasNan() {
+    for (float value : values) {
+      if (Float.isNaN(value)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** A copy of a row. */
   public float[] row(int row) {
     return Arrays.copyOfRange(values, row * columns, (row + 1) * columns);

@@ -35,8 +35,13 @@ public final class PredictionFile {
    * A prediction as it is written.
    *
    * @param place for messages
+   * @param words that it is said of, where the file has them, else none
    */
-  public record Written(String text, String place) {}
+  public record Written(String text, String place, List<String> words) {
+    Written(String text, String place) {
+      this(text, place, List.of());
+    }
+  }
 
   /**
    * Reads all of them.
@@ -54,8 +59,11 @@ public final class PredictionFile {
 
   /** The labels of words in CoNLL columns, the last of which has them. */
   private static List<Written> columns(Path file) {
-    return TokenRows.read(file, Columns.of("1", "-1"), BadRows.refused()).stream()
-        .map(row -> new Written(String.join(" ", ((Label.Tags) row.label()).names()), row.place()))
+    return TokenRows.read(file, Columns.of("1", "-1"), BadRows.needed()).stream()
+        .map(
+            row ->
+                new Written(
+                    String.join(" ", ((Label.Tags) row.label()).names()), row.place(), row.texts()))
         .toList();
   }
 

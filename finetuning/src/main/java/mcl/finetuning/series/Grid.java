@@ -118,6 +118,7 @@ public record Grid(ObjectNode fields) {
    * @throws ConfigException if a field is unknown or a value is refused
    */
   public List<Trial> trials(Optional<Path> file, List<Setting> settings, FineTuneConfig defaults) {
+    settings.forEach(this::requireNotGiven);
     List<List<String>> combinations = new ArrayList<>(List.of(List.of()));
     for (Map.Entry<String, JsonNode> field : fields.properties()) {
       List<List<String>> longer = new ArrayList<>();
@@ -133,6 +134,14 @@ public record Grid(ObjectNode fields) {
         combinations.stream().map(it -> trial(it, file, settings, defaults)).toList();
     requireDifferent(trials.stream().map(Trial::name).toList());
     return trials;
+  }
+
+  private void requireNotGiven(Setting setting) {
+    if (fields.has(String.join(".", setting.field()))) {
+      throw new ConfigException(
+          OPTION + " tries values of a field that " + setting.origin().place() + " sets. Say one.",
+          null);
+    }
   }
 
   /** Each has a folder of its own name. */

@@ -34,6 +34,9 @@ final class SeriesDifferences {
     note(changes, "vocabulary (SHA-256)", before.vocabularySha256(), now.vocabularySha256());
     note(changes, "data (SHA-256)", files(before), files(now));
     note(changes, "training rows", before.trainingRows(), now.trainingRows());
+    if (before.rowsSha256() != null && changes.isEmpty()) {
+      note(changes, "rows, by columns or files (SHA-256)", before.rowsSha256(), now.rowsSha256());
+    }
     note(changes, "rows left out", before.skippedRows(), now.skippedRows());
     note(changes, "grid", before.trials(), now.trials());
     boolean moreSeeds = config.seeds() > configBefore.seeds() && now.trials().size() == 1;

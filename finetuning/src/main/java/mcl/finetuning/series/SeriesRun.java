@@ -15,6 +15,7 @@ import mcl.finetuning.data.SourceFile;
  * @param engine the version of the native engine
  * @param vocabularySha256 the hash of the vocabulary's pieces
  * @param files what the rows come from, with their hashes
+ * @param rowsSha256 the hash of the rows that were read of them; null in files of older versions
  * @param trainingRows how many there are
  * @param skippedRows how many rows could not be used and were left out
  * @param trials the names of the settings that are tried; one that is empty where there is no grid
@@ -28,6 +29,7 @@ public record SeriesRun(
     String engine,
     String vocabularySha256,
     List<SourceFile> files,
+    String rowsSha256,
     int trainingRows,
     int skippedRows,
     List<String> trials,
@@ -45,6 +47,7 @@ public record SeriesRun(
         engine,
         vocabularySha256,
         files,
+        rowsSha256,
         trainingRows,
         skippedRows,
         trials,

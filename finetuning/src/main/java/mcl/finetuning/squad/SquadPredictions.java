@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import mcl.base.check.UserException;
 import mcl.base.json.Json;
 
@@ -60,9 +61,12 @@ public final class SquadPredictions {
   private static <T> Map<String, T> read(Path file, String field, Value<T> value) {
     String text = text(file);
     List<String> lines = text.lines().toList();
-    return lines.stream().filter(line -> !line.isBlank()).limit(1).anyMatch(it -> isRow(it, field))
-        ? rows(file, lines, field, value)
-        : entries(file, text, value);
+    String first = lines.stream().filter(line -> !line.isBlank()).findFirst().orElse("");
+    return Stream.of(field, value.listed())
+        .filter(name -> isRow(first, name))
+        .findFirst()
+        .map(name -> rows(file, lines, name, value))
+        .orElseGet(() -> entries(file, text, value));
   }
 
   /** Whether a line is what is said to one question, not the file's only object. */

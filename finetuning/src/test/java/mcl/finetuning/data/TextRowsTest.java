@@ -113,7 +113,7 @@ final class TextRowsTest {
         "{\"sentence\": [\"x\"], \"label\": 1} | , line 1: field \"sentence\" is an array; expected a",
         "{\"sentence\": \"\", \"label\": 1} | , line 1: the text is empty.",
         "#{\"sentence\": \"x\", \"label\": | , line 2: not valid JSON. Unexpected end-of-input",
-        "{\"sentence\": \"x\", \"label\": 1} {} | , line 1: not valid JSON. Trailing",
+        "{\"sentence\": \"x\", \"label\": 1} {} | , line 1: not valid JSON. There is more text behind",
         "{\"sentence\": \"x\", \"sentence\": \"y\", \"label\": 1} | , line 1: not valid JSON. Duplicate field 'sentence'.",
         "[\"x\", \"y\"] | , line 1: expected a JSON object, but there is an array. One JSON object",
         "\"x\" | , line 1: expected a JSON object, but there is a text.",

@@ -38,6 +38,7 @@ final class PredictionFileTest {
     assertEquals(List.of("2.5", "O B-X"), texts(file));
     assertEquals(List.of("O B-X", "O"), texts(write("b.txt", "O B-X#O#")));
     assertEquals(List.of("O B-X", "O"), texts(write("c.conll", "a;O#b;B-X##c;O#")));
+    assertEquals(List.of("a", "b"), PredictionFile.read(folder.resolve("c.conll")).get(0).words());
   }
 
   @ParameterizedTest

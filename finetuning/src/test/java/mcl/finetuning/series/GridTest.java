@@ -65,6 +65,18 @@ final class GridTest {
     assertRefused("cannot be read", folder.resolve("none.json").toString());
   }
 
+  @Test
+  void aFieldIsEitherTriedOrSet() {
+    Grid grid = Grid.parse(List.of("epochs=1,2"));
+    List<Setting> settings = List.of(Setting.of("--epochs", "epochs", "3"));
+    String message =
+        assertThrows(
+                ConfigException.class,
+                () -> grid.trials(Optional.empty(), settings, FineTuneConfig.defaults()))
+            .getMessage();
+    assertEquals("--grid tries values of a field that --epochs 3 sets. Say one.", message);
+  }
+
   private void assertRefused(String expected, String... words) {
     String message =
         assertThrows(ConfigException.class, () -> trials(Grid.parse(List.of(words)))).getMessage();

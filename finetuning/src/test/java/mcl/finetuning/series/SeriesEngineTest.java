@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
@@ -25,6 +26,7 @@ import mcl.finetuning.KeptWeights;
 import mcl.finetuning.TaskData;
 import mcl.finetuning.TinyTask;
 import mcl.finetuning.answer.AnswerConfig;
+import mcl.finetuning.data.Example;
 import mcl.finetuning.results.RunResult;
 import mcl.pretraining.optimizer.OptimizerConfig;
 import org.junit.jupiter.api.Test;
@@ -132,6 +134,25 @@ final class SeriesEngineTest {
     assertTrue(message.contains("  training rows: was 48, is now 144\n"), message);
   }
 
+  /** As by other columns of the same files. */
+  @Test
+  void otherRowsOfTheSameFilesDoNotGoOn() throws IOException {
+    run(trials(config(1, 1)), NEVER);
+    List<Example> turned = new ArrayList<>(data.training().rows());
+    Collections.reverse(turned);
+    TaskData other =
+        new TaskData(
+            data.name(),
+            data.task(),
+            data.training().with(turned),
+            data.development(),
+            data.test());
+    String message =
+        assertThrows(UserException.class, () -> run(other, trials(config(1, 1)), NEVER))
+            .getMessage();
+    assertTrue(message.contains("  rows, by columns or files (SHA-256): was "), message);
+  }
+
   /** Each run is by itself. In a grid, models of other settings are gone. */
   @Test
   void moreSeedsMayFollow() throws IOException {
@@ -208,6 +229,7 @@ final class SeriesEngineTest {
             "engine",
             "hash",
             rows.files(),
+            rows.rowsSha256(),
             rows.training().rows().size(),
             0,
             trials.stream().map(Trial::name).toList(),

@@ -56,6 +56,7 @@ final class OwnDataTest {
       delimiter = '|',
       value = {
         "CLASSIFICATION | test.tsv | text#a#b#",
+        "CLASSIFICATION | test.tsv | text;label#a;#b;x#",
         "CLASSIFICATION | test.jsonl | {\"text\": \"a\"}#{\"text\": \"b\", \"label\": \"x\"}#",
         "REGRESSION | test.tsv | text#a#b#",
         "PAIRS | test.tsv | sentence1;sentence2#a;c#b;d#",

@@ -33,6 +33,9 @@ final class SquadPredictionsTest {
                 + "{'index':1,'id':'q2','answer':'','no_answer_probability':1}\n");
     assertEquals(Map.of("q1", "a dog", "q2", ""), SquadPredictions.answers(file));
     assertEquals(Map.of("q1", 0.25, "q2", 1.0), SquadPredictions.numbers(file));
+    assertEquals(
+        Map.of("q1", "a dog"),
+        SquadPredictions.answers(write("{'id':'q1','prediction_text':'a dog'}\n")));
   }
 
   @Test
