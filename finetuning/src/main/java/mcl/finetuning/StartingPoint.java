@@ -11,6 +11,7 @@ import mcl.base.files.Sha256;
 import mcl.base.json.Json;
 import mcl.base.random.RandomStreams;
 import mcl.base.safetensors.TensorSource;
+import mcl.finetuning.data.SourceFile;
 import mcl.finetuning.inference.ModelFolder;
 import mcl.model.config.EncoderConfig;
 import mcl.model.electra.Player;
@@ -65,7 +66,7 @@ public record StartingPoint(
     StringBuilder parts = new StringBuilder(Json.line(config));
     if (weights instanceof StoredWeights stored) {
       for (Path file : files(stored.place())) {
-        parts.append(' ').append(hash(file));
+        parts.append(' ').append(SourceFile.of(file).sha256());
       }
     }
     return Sha256.of(parts.toString().getBytes(StandardCharsets.UTF_8));
@@ -76,14 +77,6 @@ public record StartingPoint(
       return all.filter(file -> file.toString().endsWith(".safetensors")).sorted().toList();
     } catch (IOException e) {
       throw UserException.cannotRead(folder, e);
-    }
-  }
-
-  private static String hash(Path file) {
-    try {
-      return Sha256.of(file);
-    } catch (IOException e) {
-      throw UserException.cannotRead(file, e);
     }
   }
 

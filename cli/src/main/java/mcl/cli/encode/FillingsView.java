@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
-import mcl.cli.terminal.Printable;
+import mcl.base.check.Printable;
 import mcl.tokenization.vocabulary.Vocabulary;
 
 /**

@@ -1,7 +1,7 @@
 package mcl.cli.encode;
 
 import java.io.PrintStream;
-import mcl.cli.terminal.Printable;
+import mcl.base.check.Printable;
 import mcl.cli.terminal.Terminal;
 import mcl.cli.terminal.TextWidth;
 

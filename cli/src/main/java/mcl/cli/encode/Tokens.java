@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import mcl.cli.terminal.Printable;
+import mcl.base.check.Printable;
 import mcl.finetuning.inference.ModelInput;
 import mcl.tokenization.vocabulary.Vocabulary;
 

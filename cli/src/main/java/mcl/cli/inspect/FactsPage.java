@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import mcl.cli.terminal.Printable;
+import mcl.base.check.Printable;
 import mcl.cli.terminal.TextBlock;
 import mcl.cli.terminal.TextWidth;
 

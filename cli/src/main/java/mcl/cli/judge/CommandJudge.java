@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import mcl.base.check.Printable;
 import mcl.base.check.Stopped;
 import mcl.base.check.UserException;
-import mcl.cli.terminal.Printable;
 
 /**
  * A command of the user's that prints a number: the last one on its standard output is the score.

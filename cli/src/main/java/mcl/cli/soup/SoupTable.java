@@ -2,7 +2,7 @@ package mcl.cli.soup;
 
 import java.util.ArrayList;
 import java.util.List;
-import mcl.cli.terminal.Printable;
+import mcl.base.check.Printable;
 import mcl.cli.terminal.TextTable;
 import mcl.soups.SoupReport;
 import mcl.soups.search.Scores;

@@ -81,7 +81,7 @@ public final class ForeignModel implements AutoCloseable {
   }
 
   private static ModelKind kind(Path folder, JsonNode fields, Predicate<String> holds) {
-    JsonNode architecture = fields.path("architectures").path(0);
+    JsonNode architecture = fields.path(ModelKind.ARCHITECTURES).path(0);
     if (!architecture.isTextual()) {
       return ModelKind.byWeights(holds);
     }

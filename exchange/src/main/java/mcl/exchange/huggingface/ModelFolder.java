@@ -33,7 +33,7 @@ public final class ModelFolder {
       VocabularyFile tokenizer)
       throws IOException {
     ObjectNode written = fields.deepCopy();
-    written.putArray("architectures").add(kind.architecture());
+    written.putArray(ModelKind.ARCHITECTURES).add(kind.architecture());
     if (kind == ModelKind.MASKED_LM && !written.path(TIE).asBoolean(true)) {
       written.put(TIE, true); // the table is written once; else the other would start at random
     }

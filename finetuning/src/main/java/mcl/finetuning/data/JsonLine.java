@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import mcl.base.check.Printable;
 import mcl.base.json.Json;
 
 /** The JSON object on a line. */
@@ -36,7 +37,7 @@ final class JsonLine {
     try {
       return Json.tree(line);
     } catch (IOException e) {
-      String fault = Shown.text(Json.fault(e));
+      String fault = Printable.of(Json.fault(e));
       throw new WrongForm(place + ": not valid JSON. " + fault + hint(line), e);
     }
   }

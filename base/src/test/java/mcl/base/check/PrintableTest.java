@@ -1,4 +1,4 @@
-package mcl.cli.terminal;
+package mcl.base.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

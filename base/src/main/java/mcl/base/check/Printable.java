@@ -1,4 +1,4 @@
-package mcl.cli.terminal;
+package mcl.base.check;
 
 import java.util.regex.Pattern;
 
